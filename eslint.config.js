@@ -1,0 +1,35 @@
+import js from '@eslint/js'
+import ts from 'typescript-eslint'
+
+const server = 'packages/ingest-server/src'
+const see = 'Imports point one way: see CONTRIBUTING.md, "Rooms".'
+
+/** Forbids a room of the server to import from the rooms and packages that stand above or beside it. */
+const room = (files, ...forbidden) => ({
+  files: files.map((file) => `${server}/${file}`),
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group: forbidden, message: see }] }] },
+})
+const outside = ['express', 'pg', 'node:sqlite', 'node:http', 'node:worker_threads']
+
+export default ts.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/data/**', 'coverage/**', 'test-results/**', 'playwright-report/**'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx,js}'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+    },
+  },
+  { files: ['**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  room(['facts.ts', 'errors.ts'], '*', '!node:*'),
+  room(['providers/**/*.ts'], '**/http/**', '**/ledger/**', '**/store/**', '**/importer/**', ...outside),
+  room(['ledger/**/*.ts'], '**/http/**', '**/providers/**', '**/importer/**', '**/store/sqlite*', '**/store/sqlite/**', ...outside),
+  room(['store/**/*.ts'], '**/http/**', '**/providers/**', '**/ledger/**', '**/importer/**', 'express', 'node:http'),
+  room(['http/**/*.ts', 'app.ts'], '**/store/sqlite*', '**/store/sqlite/**', '**/main.ts', 'pg', 'node:sqlite', 'node:worker_threads'),
+)
