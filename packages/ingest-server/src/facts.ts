@@ -1,0 +1,262 @@
+/**
+ * The only vocabulary between a source (a click, the script, a webhook, an API call, a CSV row) and the ledger.
+ * A source says what it heard; who a customer is and what it means for the books, the ledger decides.
+ * Times are epoch milliseconds. Money is the platform's minor units, an integer, never divided by 100.
+ * This file imports nothing.
+ */
+
+/** Two sealed worlds. The key pair, webhook URL or link decides, never a field in the request. */
+export type Mode = 'production' | 'test'
+
+/** An object of a payment platform. Ids are unique per account only; `account` is '' for the platform's own. */
+export interface PlatformRef {
+  readonly provider: string
+  readonly account: string
+  readonly id: string
+}
+
+/** All that a source tells about who it means. The first hint that names a known customer wins, in this order. */
+export interface Hints {
+  /** The vendor's own id of the customer. */
+  readonly customerKey: string | null
+  /** The platform's customer. */
+  readonly platform: PlatformRef | null
+  /** The platform customer's own e-mail, never that of a billing address or receipt. */
+  readonly email: string | null
+  readonly name: string | null
+  /** Who referred; counts only where the event may make the customer. */
+  readonly partnerKey: string | null
+  /** False where `customerKey` may only find a customer (Stripe's legacy `metadata.customer_id`). */
+  readonly mayCreate: boolean
+}
+
+/** A visit through a referral link. */
+export interface ClickFact {
+  readonly kind: 'click'
+  readonly xid: string
+  readonly linkKey: string
+  readonly partnerKey: string
+  /** A prefetch has an xid, but is a click only once a sign-up brings it. */
+  readonly counted: boolean
+}
+
+/** A sign-up reported by the browser, over a public key: it may add, never change. */
+export interface SignupFact {
+  readonly kind: 'signup'
+  readonly customerKey: string | null
+  readonly email: string | null
+  readonly name: string | null
+  readonly partnerKey: string | null
+  readonly xid: string | null
+  readonly providerKey: string | null
+  readonly meta: Readonly<Record<string, unknown>> | null
+  /** Minor units, or null where none was sent or it could not be read (`amountProblem` then says why). */
+  readonly amount: number | null
+  readonly amountProblem: string | null
+  readonly currency: string | null
+  /** The page's address without its fragment. */
+  readonly page: string | null
+}
+
+/** A partner joins (command line, API, import). A standing partner_key is a conflict. */
+export interface PartnerFact {
+  readonly kind: 'partner'
+  readonly partnerKey: string | null
+  readonly email: string
+  readonly firstName: string | null
+  readonly lastName: string | null
+  /** A group's slug or key; null for the default group. */
+  readonly group: string | null
+  /** Where the partner's default link leads; null for the group's destination, else `site_url`. */
+  readonly destination: string | null
+}
+
+/** A customer made by a key pair. */
+export interface CustomerCreateFact {
+  readonly kind: 'customer.create'
+  readonly customerKey: string | null
+  readonly email: string
+  readonly partnerKey: string
+  readonly name: string | null
+  readonly providerKey: string | null
+  readonly meta: Readonly<Record<string, unknown>> | null
+}
+
+/** A change by a key pair. An absent field stays; `providerKey: null` clears. */
+export interface CustomerEditFact {
+  readonly kind: 'customer.edit'
+  /** customer_key, internal key or e-mail. */
+  readonly ref: string
+  readonly customerKey?: string
+  readonly email?: string
+  readonly name?: string
+  readonly providerKey?: string | null
+  readonly meta?: Readonly<Record<string, unknown>>
+}
+
+export interface CustomerArchiveFact {
+  readonly kind: 'customer.archive'
+  readonly ref: string
+}
+
+/** A payment reported by a key pair. */
+export interface TransactionCreateFact {
+  readonly kind: 'transaction.create'
+  /** customer_key, internal key or e-mail. */
+  readonly customer: string
+  readonly key: string | null
+  readonly amount: number
+  readonly currency: string | null
+  readonly categoryKey: string | null
+  readonly productKey: string | null
+  readonly metadata: Readonly<Record<string, unknown>> | null
+}
+
+export interface TransactionArchiveFact {
+  readonly kind: 'transaction.archive'
+  /** The transaction's given key, its platform id, or its internal `tran_…`. */
+  readonly ref: string
+}
+
+/** A platform's customer was made or changed there. */
+export interface CustomerSeenFact {
+  readonly kind: 'customer.seen'
+  readonly at: number
+  readonly who: Hints
+}
+
+/** A platform showed a payment as it stood at `at`. */
+export interface PaymentFact {
+  readonly kind: 'payment'
+  /** When the platform made the event: decides which of two events is the newer. */
+  readonly at: number
+  readonly payment: PlatformRef
+  /** When the payment happened; the same on every event of one payment. */
+  readonly happenedAt: number
+  /** `payment` and `capture` show money that came in; a `refund` only what went back, and waits for its payment. */
+  readonly role: 'payment' | 'capture' | 'refund'
+  /** False where the installation records from something else (a charge, where invoices count): kept as evidence only. */
+  readonly records: boolean
+  readonly who: Hints
+  /** The whole: what was authorised, or the invoice's subtotal. */
+  readonly amount: number
+  /** What was captured of it, where the platform tells. */
+  readonly captured: number | null
+  /** Of what was paid, `amount` is only a part (an invoice with tax): refunds then count in proportion. */
+  readonly paid: number | null
+  readonly currency: string | null
+  /** Cumulative refunds on the payment at `at`, where the platform counts so. */
+  readonly refundedTotal: number | null
+  readonly productKey: string | null
+  readonly categoryKey: string | null
+  readonly metadata: Readonly<Record<string, string>>
+  /** What else the platform calls this payment when it ties it to an invoice (Stripe's payment intent). */
+  readonly intent: string | null
+}
+
+/** One refund of a payment, by its own id; `failed` when the money did come back to the vendor. */
+export interface RefundFact {
+  readonly kind: 'refund'
+  readonly at: number
+  readonly payment: PlatformRef
+  readonly refundId: string
+  readonly amount: number
+  readonly failed: boolean
+  readonly intent: string | null
+}
+
+/** Disputed money left (`withdrawn`) or came back (`reinstated`). */
+export interface DisputeFact {
+  readonly kind: 'dispute'
+  readonly at: number
+  readonly payment: PlatformRef
+  readonly disputeId: string
+  readonly amount: number
+  readonly state: 'withdrawn' | 'reinstated'
+  readonly intent: string | null
+}
+
+/** A payment failed or was voided, even late: takes back what stands, and an older success records nothing. */
+export interface FailureFact {
+  readonly kind: 'failure'
+  readonly at: number
+  readonly payment: PlatformRef
+  readonly intent: string | null
+}
+
+/** `part` (a charge or a payment intent) paid for `whole` (an invoice). */
+export interface TieFact {
+  readonly kind: 'tie'
+  readonly at: number
+  readonly part: PlatformRef
+  readonly whole: string
+}
+
+/** A subscription as it stood at `at`; information only. */
+export interface SubscriptionFact {
+  readonly kind: 'subscription'
+  readonly at: number
+  readonly subscription: PlatformRef
+  readonly who: Hints
+  readonly status: string
+  readonly deleted: boolean
+  readonly planKey: string | null
+  readonly quantity: number | null
+  readonly amount: number | null
+  readonly currency: string | null
+  readonly currentPeriodEnd: number | null
+  readonly cancelledAt: number | null
+  readonly createdAt: number
+}
+
+/** What a payment platform can tell. */
+export type PlatformFact =
+  CustomerSeenFact | PaymentFact | RefundFact | DisputeFact | FailureFact | TieFact | SubscriptionFact
+
+export type Fact =
+  | ClickFact
+  | SignupFact
+  | PartnerFact
+  | CustomerCreateFact
+  | CustomerEditFact
+  | CustomerArchiveFact
+  | TransactionCreateFact
+  | TransactionArchiveFact
+  | PlatformFact
+
+/** A delivery as it came in: one row of the inbox, written in the same commit as its effects. */
+export interface Delivery {
+  /** `stripe`, …, or `script` for sign-ups from the browser. */
+  readonly provider: string
+  readonly account: string
+  /** Once per event id: a second delivery of it changes nothing. */
+  readonly eventId: string
+  readonly type: string
+  /** Raw bytes. */
+  readonly body: Uint8Array
+  /** The few headers worth keeping, never credentials. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Where the source itself had no use for it. */
+  readonly verdict: { readonly state: 'ignored' | 'unsupported'; readonly reason: string } | null
+}
+
+/** What is committed together or not at all: the facts of one request, with the delivery that brought them. */
+export interface Entry {
+  readonly mode: Mode
+  /** When we received it. */
+  readonly at: number
+  readonly facts: readonly Fact[]
+  readonly delivery: Delivery | null
+  /** Work a delivery again though its event id was seen: a replay by hand. */
+  readonly again?: boolean
+}
+
+/** What became of a fact. `refused` is the caller's to mend; the others are ours to explain. */
+export type Outcome =
+  | { readonly state: 'applied' | 'unchanged'; readonly reason: string; readonly changed: readonly string[] }
+  | {
+      readonly state: 'ignored' | 'parked' | 'unsupported'
+      readonly reason: string
+      readonly changed: readonly string[]
+    }
+  | { readonly state: 'refused'; readonly code: string; readonly reason: string; readonly changed: readonly string[] }

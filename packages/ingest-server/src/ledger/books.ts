@@ -1,0 +1,29 @@
+/** What the rest of the server sees of the books: one way in, and reading. */
+import type { Entry, Outcome } from '../facts.ts'
+import type { Configuration, CustomerView, LinkView, Reads, TransactionView } from '../store/store.ts'
+import type { DeliveryState } from '../store/rows.ts'
+
+/** What became of an entry, once it is committed and synced. */
+export interface Receipt {
+  /** One per fact, in order. */
+  readonly outcomes: readonly Outcome[]
+  /** The delivery's row in the inbox; `duplicate` where its event id had been seen. */
+  readonly delivery: {
+    readonly key: string
+    readonly state: DeliveryState | 'duplicate'
+    readonly reason: string
+  } | null
+  /** What the entry's last fact was about, as it now stands, for answering a call. */
+  readonly customer: CustomerView | null
+  readonly transaction: TransactionView | null
+  readonly link: LinkView | null
+}
+
+export interface Books extends Reads, Configuration {
+  /**
+   * Resolves when everything the entry does is committed and synced. Rejects with `AppError` where a fact of a call is
+   * refused (nothing is then written). A delivery whose work failed by our fault is kept as `failed`, and its receipt says so.
+   */
+  record(entry: Entry): Promise<Receipt>
+  close(): Promise<void>
+}

@@ -1,0 +1,228 @@
+/**
+ * The store's promises. Every driver keeps all of them, and `test/contract/store.ts` is how it shows it.
+ * Nothing of SQL or HTTP crosses this line: plain rows in, plain rows out.
+ */
+import type { Mode } from '../facts.ts'
+import type {
+  ApiKeyRow,
+  AuditRow,
+  ClickRow,
+  CustomerRow,
+  DeliveryRow,
+  DeliveryState,
+  GroupRow,
+  LinkRow,
+  PartnerRow,
+  PaymentRow,
+  PlatformIdRow,
+  SettingRow,
+  SubscriptionRow,
+  TieRow,
+  WaitRow,
+  WaitingIdRow,
+  WebhookRow,
+} from './rows.ts'
+
+export type MaybePromise<T> = T | Promise<T>
+
+/** The rows a batch of facts touches, named by what the facts carry. All of one mode. */
+export interface Wanted {
+  readonly partnerKeys?: Iterable<string>
+  readonly partnerEmails?: Iterable<string>
+  /** Slugs or keys. */
+  readonly groups?: Iterable<string>
+  readonly xids?: Iterable<string>
+  /** Customers by the vendor's key, by `cus_…`, by normalised e-mail (archived ones too). */
+  readonly customerKeys?: Iterable<string>
+  readonly customers?: Iterable<string>
+  readonly emails?: Iterable<string>
+  /** Platform ids of any provider and account; and all that a customer (`cus_…`) holds. */
+  readonly platformIds?: Iterable<string>
+  readonly platformIdsOf?: Iterable<string>
+  /** Waiting ids by id, and by the customer_key they wait for. */
+  readonly waitingIds?: Iterable<string>
+  readonly waitingFor?: Iterable<string>
+  /** Payments whose internal key, given key or source key is one of these. */
+  readonly payments?: Iterable<string>
+  /** Payments that wait under one of these hints. */
+  readonly hints?: Iterable<string>
+  /** Charges by the intent they carry, and by the invoice they paid. */
+  readonly intents?: Iterable<string>
+  readonly wholes?: Iterable<string>
+  /** Ties by part, and by whole. */
+  readonly tieParts?: Iterable<string>
+  readonly tieWholes?: Iterable<string>
+  readonly subscriptions?: Iterable<string>
+  /** Transactions of a customer of this amount and currency that happened within a span, both ends included. */
+  readonly similar?: Iterable<SimilarPayment>
+  readonly events?: Iterable<{ readonly provider: string; readonly account: string; readonly eventId: string }>
+}
+
+export interface SimilarPayment {
+  readonly customer: string
+  readonly amount: number
+  readonly currency: string
+  readonly from: number
+  readonly to: number
+}
+
+export interface Rows {
+  readonly groups: GroupRow[]
+  readonly partners: PartnerRow[]
+  readonly clicks: ClickRow[]
+  readonly customers: CustomerRow[]
+  readonly platformIds: PlatformIdRow[]
+  readonly waitingIds: WaitingIdRow[]
+  readonly payments: PaymentRow[]
+  /** The hints of every waiting payment among `payments`. */
+  readonly waits: WaitRow[]
+  readonly ties: TieRow[]
+  readonly subscriptions: SubscriptionRow[]
+  readonly deliveries: DeliveryRow[]
+}
+
+/** Rows to write: each is created, or takes the place of the one with its key. */
+export interface Changes {
+  readonly groups: readonly GroupRow[]
+  readonly partners: readonly PartnerRow[]
+  readonly links: readonly LinkRow[]
+  readonly clicks: readonly ClickRow[]
+  readonly customers: readonly CustomerRow[]
+  readonly platformIds: readonly PlatformIdRow[]
+  readonly waitingIds: readonly WaitingIdRow[]
+  readonly payments: readonly PaymentRow[]
+  readonly waits: readonly WaitRow[]
+  readonly ties: readonly TieRow[]
+  readonly subscriptions: readonly SubscriptionRow[]
+  /** A new delivery brings its body; one that is worked again keeps what it has. */
+  readonly deliveries: readonly { readonly row: DeliveryRow; readonly body: Uint8Array | null }[]
+  readonly audit: readonly AuditRow[]
+  readonly removed: {
+    readonly platformIds: readonly PlatformIdRow[]
+    readonly waitingIds: readonly WaitingIdRow[]
+    readonly waits: readonly WaitRow[]
+  }
+  /** Every delivery parked on `payment` takes this state. */
+  readonly released: readonly {
+    readonly payment: string
+    readonly state: DeliveryState
+    readonly reason: string
+    readonly changed: readonly string[]
+    readonly at: number
+  }[]
+  /** Every transaction of `customer` counts for this partner from now on. */
+  readonly reattributed: readonly { readonly customer: string; readonly partnerKey: string; readonly at: number }[]
+}
+
+export interface Tx {
+  /** Reads every wanted row of `mode` in one go. Rows come once each, in no order. */
+  load(mode: Mode, wanted: Wanted): MaybePromise<Rows>
+  /** The settings of `mode` that were set; defaults are the caller's. */
+  settings(mode: Mode): MaybePromise<Readonly<Record<string, string>>>
+  /** Writes all changes. Breaking a uniqueness or a reference throws, and the transaction then writes nothing. */
+  save(changes: Changes): MaybePromise<void>
+}
+
+export type OrderBy = 'created_at' | '-created_at' | 'updated_at' | '-updated_at'
+
+/** A page of a list. Order is (time, key) in one direction; a cursor is a row's key. */
+export interface PageQuery {
+  readonly mode: Mode
+  readonly limit: number
+  readonly orderBy: OrderBy
+  readonly startingAfter?: string
+  readonly endingBefore?: string
+  readonly minCreated?: number
+  readonly maxCreated?: number
+  readonly minUpdated?: number
+  readonly maxUpdated?: number
+  readonly includeArchived?: boolean
+}
+
+export interface CustomersQuery extends PageQuery {
+  readonly customerKeys?: readonly string[]
+  readonly partnerKey?: string
+  readonly email?: string
+}
+
+export interface TransactionsQuery extends PageQuery {
+  /** `cus_…` */
+  readonly customer?: string
+  readonly partnerKey?: string
+}
+
+export interface DeliveriesQuery {
+  readonly mode: Mode
+  readonly limit: number
+  readonly states?: readonly DeliveryState[]
+  readonly provider?: string
+  readonly since?: number
+  readonly until?: number
+  readonly startingAfter?: string
+}
+
+export interface Page<T> {
+  readonly items: T[]
+  readonly hasMore: boolean
+}
+
+/** A transaction with what its object shows of others. */
+export interface TransactionView {
+  readonly payment: PaymentRow
+  readonly customer: CustomerRow
+  readonly partner: PartnerRow
+}
+
+export interface CustomerView {
+  readonly customer: CustomerRow
+  readonly partner: PartnerRow
+}
+
+/** A link with what a redirect needs. */
+export interface LinkView {
+  readonly link: LinkRow
+  readonly partner: PartnerRow
+  readonly group: GroupRow
+}
+
+/** Reading, outside any transaction: sees what is committed. An unknown cursor throws `AppError('UNKNOWN_CURSOR')`. */
+export interface Reads {
+  customers(query: CustomersQuery): Promise<Page<CustomerView>>
+  transactions(query: TransactionsQuery): Promise<Page<TransactionView>>
+  /** By customer_key, then `cus_…`, then e-mail; archived ones too. Several unarchived with that e-mail: 'several'. */
+  customer(mode: Mode, ref: string): Promise<CustomerView | 'several' | null>
+  /** By given key, then source key, then `tran_…`; archived ones too. */
+  transaction(mode: Mode, ref: string): Promise<TransactionView | null>
+  /** Of this customer (`cus_…`), newest first. */
+  subscriptions(mode: Mode, customer: string, includeArchived: boolean): Promise<SubscriptionRow[]>
+  partner(mode: Mode, partnerKey: string): Promise<PartnerRow | null>
+  link(path: string): Promise<LinkView | null>
+  links(mode: Mode, partnerKey: string): Promise<LinkRow[]>
+  /** Newest first. */
+  deliveries(query: DeliveriesQuery): Promise<Page<DeliveryRow>>
+  delivery(key: string): Promise<DeliveryRow | null>
+  deliveryBody(key: string): Promise<Uint8Array | null>
+  settings(mode: Mode): Promise<Readonly<Record<string, string>>>
+  apiKey(publicKey: string): Promise<ApiKeyRow | null>
+  apiKeys(): Promise<ApiKeyRow[]>
+  webhooks(): Promise<WebhookRow[]>
+  audit(mode: Mode, limit: number): Promise<AuditRow[]>
+}
+
+/** The installation's own configuration. Each write is committed when it resolves. */
+export interface Configuration {
+  putSetting(setting: SettingRow): Promise<void>
+  removeSetting(mode: Mode, name: string): Promise<void>
+  putApiKey(row: ApiKeyRow): Promise<void>
+  /** Creates or replaces the row of (mode, provider). */
+  putWebhook(row: WebhookRow): Promise<void>
+}
+
+export interface Store extends Reads, Configuration {
+  /**
+   * Everything `work` does through `tx` is committed and synced when this resolves, or none of it happened.
+   * Callers take turns: no transaction sees another's unfinished work, also across processes on one database.
+   */
+  atomically<T>(work: (tx: Tx) => MaybePromise<T>): Promise<T>
+  close(): Promise<void>
+}
