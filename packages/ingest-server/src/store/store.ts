@@ -53,6 +53,10 @@ export interface Wanted {
   readonly tieParts?: Iterable<string>
   readonly tieWholes?: Iterable<string>
   readonly subscriptions?: Iterable<string>
+  /** Transactions of these customers (`cus_…`) that a browser reported and nothing has confirmed yet. */
+  readonly unconfirmedOf?: Iterable<string>
+  /** Links of either mode: paths are unique over both. */
+  readonly linkPaths?: Iterable<string>
   /** Transactions of a customer of this amount and currency that happened within a span, both ends included. */
   readonly similar?: Iterable<SimilarPayment>
   readonly events?: Iterable<{ readonly provider: string; readonly account: string; readonly eventId: string }>
@@ -69,6 +73,7 @@ export interface SimilarPayment {
 export interface Rows {
   readonly groups: GroupRow[]
   readonly partners: PartnerRow[]
+  readonly links: LinkRow[]
   readonly clicks: ClickRow[]
   readonly customers: CustomerRow[]
   readonly platformIds: PlatformIdRow[]
@@ -102,9 +107,9 @@ export interface Changes {
     readonly waitingIds: readonly WaitingIdRow[]
     readonly waits: readonly WaitRow[]
   }
-  /** Every delivery parked on `payment` takes this state. */
+  /** Every delivery parked on this takes the new state. */
   readonly released: readonly {
-    readonly payment: string
+    readonly waitingOn: string
     readonly state: DeliveryState
     readonly reason: string
     readonly changed: readonly string[]
@@ -142,6 +147,10 @@ export interface PageQuery {
 export interface CustomersQuery extends PageQuery {
   readonly customerKeys?: readonly string[]
   readonly partnerKey?: string
+  /** `part_…` */
+  readonly partnershipKey?: string
+  /** A group's slug or key. */
+  readonly group?: string
   readonly email?: string
 }
 
@@ -149,6 +158,8 @@ export interface TransactionsQuery extends PageQuery {
   /** `cus_…` */
   readonly customer?: string
   readonly partnerKey?: string
+  /** `part_…` */
+  readonly partnershipKey?: string
 }
 
 export interface DeliveriesQuery {
