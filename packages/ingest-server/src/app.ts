@@ -1,0 +1,33 @@
+/** The server, built but not started. */
+import express, { type Express } from 'express'
+import type { Deps } from './http/deps.ts'
+import { errorHandler, notFound } from './http/errors.ts'
+import { linkHosts, publicLinks } from './http/links.ts'
+import { createLookups } from './http/lookups.ts'
+import { script } from './http/script.ts'
+import { signups } from './http/signups.ts'
+import { v1 } from './http/v1/index.ts'
+import { webhooks } from './http/webhooks.ts'
+
+export type { Deps } from './http/deps.ts'
+
+export function createApp(deps: Deps): Express {
+  const lookups = createLookups(deps)
+  const app = express()
+  app.disable('x-powered-by')
+  // Answers are made for one caller at one time; hashing each for an ETag would cost more than it saves.
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.set('case sensitive routing', true)
+  app.set('trust proxy', deps.trustProxy)
+
+  if (deps.linkHosts.length > 0) app.use(linkHosts(deps, lookups)) // first: on those hosts nearly every path is a link
+  app.use(webhooks(deps, lookups))
+  app.use(signups(deps, lookups))
+  app.use(script(deps))
+  app.use('/r', publicLinks(deps, lookups))
+  app.use('/v1', v1(deps, lookups))
+  app.use(notFound)
+  app.use(errorHandler(deps.log))
+  return app
+}

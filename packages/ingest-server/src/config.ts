@@ -1,0 +1,125 @@
+/** The environment as typed settings, or one clear error that names the variable. */
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** A host whose whole path space is referral links. */
+export interface LinkHost {
+  /** Lower-case, without port. */
+  readonly host: string
+  readonly origin: string
+}
+
+export interface Config {
+  /** The SQLite file. */
+  readonly file: string
+  readonly host: string
+  readonly port: number
+  /** Without a slash at its end. */
+  readonly publicUrl: string
+  readonly linkHosts: readonly LinkHost[]
+  /** Null: kept beside the database. */
+  readonly secretKey: Buffer | null
+  readonly trustProxy: string | number | boolean
+  readonly logLevel: string
+  /** One more path that serves the browser script. */
+  readonly scriptPath: string | null
+}
+
+/** A variable that cannot be used; the message says which and why. */
+export const isConfigError = (error: unknown): error is Error => error instanceof Error && error.name === 'ConfigError'
+
+function configError(variable: string, problem: string): Error {
+  return Object.assign(new Error(`${variable} ${problem}`), { name: 'ConfigError' })
+}
+
+const isWebAddress = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '')
+
+const databaseFile = z
+  .string()
+  .default('file:./data/partnerstack.db')
+  .refine((url) => !/^postgres(ql)?:/.test(url), 'names PostgreSQL, which is not in this version yet. Use file:<path>.')
+  .refine((url) => /^file:./.test(url), 'must be file:<path>, as file:./data/partnerstack.db.')
+  .transform((url) => (url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)))
+
+const linkHosts = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').map((entry) => entry.trim()))
+  .transform((entries) => entries.filter(Boolean).map((entry) => (entry.includes('://') ? entry : `https://${entry}`)))
+  .refine(
+    (origins) => origins.every((origin) => isWebAddress(origin) && new URL(origin).pathname === '/'),
+    'must be a comma list of hosts, as go.example.com (or http://go.localhost:8010, where https is not used).',
+  )
+  .transform((origins) => origins.map((text) => ({ host: new URL(text).hostname, origin: new URL(text).origin })))
+
+const secretKey = z
+  .string()
+  .refine(
+    (text) => /^[\w+/-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32,
+    'must be 32 bytes in base64. Make one with: openssl rand -base64 32',
+  )
+  .transform((text) => Buffer.from(text, 'base64'))
+  .optional()
+
+const Environment = z.object({
+  DATABASE_URL: databaseFile,
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .default('8010')
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65536, 'must be a port number, 0 to 65535.')
+    .transform(Number),
+  PUBLIC_URL: z
+    .string()
+    .refine(isWebAddress, 'must be an http or https address, as https://partners.example.com.')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  LINK_HOST: linkHosts,
+  SECRET_KEY: secretKey,
+  TRUST_PROXY: z
+    .string()
+    .default('false')
+    .transform((text) => ({ true: true, false: false })[text] ?? (/^\d+$/.test(text) ? Number(text) : text)),
+  LOG_LEVEL: z
+    .string()
+    .default('info')
+    .refine(
+      (level) => ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(level),
+      'must be fatal, error, warn, info, debug, trace or silent.',
+    ),
+  SCRIPT_PATH: z
+    .string()
+    .refine(
+      (path) => /^(\/[\w.~-]+)+$/.test(path),
+      'must be a path of letters, digits and . _ ~ -, as /js/partners.js.',
+    )
+    .optional(),
+})
+
+/** Reads the environment; an empty variable counts as absent. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const result = Environment.safeParse(given)
+  if (!result.success) {
+    const { path, message } = result.error.issues[0]!
+    throw configError(String(path[0]), message)
+  }
+  const { data } = result
+  const authority = `${data.HOST.includes(':') ? `[${data.HOST}]` : data.HOST}:${data.PORT}`
+  const publicUrl = data.PUBLIC_URL ?? `http://${authority}`
+  if (!isWebAddress(publicUrl)) throw configError('HOST', 'must be a host name or an address.')
+  if (data.LINK_HOST.some(({ host }) => host === new URL(publicUrl).hostname)) {
+    throw configError('LINK_HOST', 'may not be the host of PUBLIC_URL: every path of a link host is a referral link.')
+  }
+  return {
+    file: data.DATABASE_URL,
+    host: data.HOST,
+    port: data.PORT,
+    publicUrl,
+    linkHosts: data.LINK_HOST,
+    secretKey: data.SECRET_KEY ?? null,
+    trustProxy: data.TRUST_PROXY,
+    logLevel: data.LOG_LEVEL,
+    scriptPath: data.SCRIPT_PATH ?? null,
+  }
+}

@@ -1,0 +1,22 @@
+/** What the routes are handed: nothing here reads the environment, the clock or the disk by itself. */
+import type { Logger } from 'pino'
+import type { LinkHost } from '../config.ts'
+import type { Books } from '../ledger/books.ts'
+import type { Provider } from '../providers/provider.ts'
+import type { Vault } from '../secrets.ts'
+
+export interface Deps {
+  readonly books: Books
+  readonly providers: ReadonlyMap<string, Provider>
+  /** Epoch ms. */
+  readonly now: () => number
+  readonly log: Logger
+  readonly vault: Vault
+  readonly publicUrl: string
+  readonly linkHosts: readonly LinkHost[]
+  readonly trustProxy: string | number | boolean
+  /** The browser script's bytes. */
+  readonly script: Buffer
+  /** One more path that serves them. */
+  readonly scriptPath: string | null
+}

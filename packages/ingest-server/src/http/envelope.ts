@@ -1,0 +1,12 @@
+/** The one shape of every answer. */
+import type { Response } from 'express'
+
+/** `rdata` is what version 1 calls its data. */
+export function answer(res: Response, message: string, rdata: unknown): void {
+  res.json({ status: 200, message, rdata })
+}
+
+/** Both texts are equal: clients of either version read one of them. */
+export function answerError(res: Response, status: number, message: string): void {
+  res.status(status).json({ status, error: message, message })
+}

@@ -1,0 +1,54 @@
+/** Where every request ends that no route has answered. */
+import { randomUUID } from 'node:crypto'
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { AppError } from '../errors.ts'
+import { answerError } from './envelope.ts'
+
+/** The route, never the address: that may hold a token, a name or an e-mail. */
+const routeOf = (req: Request): string => `${req.method} ${String(req.route?.path ?? 'no route')}`
+
+/** What Express and its body parsers throw for a request that cannot be read. */
+function asAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null
+  if (error.status === 413) {
+    const limit = 'limit' in error ? ` The limit is ${String(error.limit)} bytes.` : ''
+    return new AppError('PAYLOAD_TOO_LARGE', `The body is too large.${limit}`, { cause: error })
+  }
+  if (error.status === 415) {
+    return new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the body without Content-Encoding.', { cause: error })
+  }
+  if (error instanceof URIError || error.status === 400) {
+    const what = error instanceof URIError ? 'The address is not well-formed.' : 'The request could not be read.'
+    return new AppError('BAD_REQUEST', what, { cause: error })
+  }
+  return null
+}
+
+export function errorHandler(log: Logger): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    const id = randomUUID()
+    const known = asAppError(error)
+    if (!known || known.status >= 500) log.error({ err: error, request: id, route: routeOf(req) }, 'a request failed')
+    else log.debug({ code: known.code, request: id, route: routeOf(req) }, known.message)
+    if (res.headersSent) return next(error)
+    res.set('X-Request-Id', id)
+    if (!known) return answerError(res, 500, `Something went wrong here. The server's log has it under ${id}.`)
+    if (known.status === 401 && !res.get('WWW-Authenticate')) res.set('WWW-Authenticate', 'Basic realm="API keys"')
+    answerError(res, known.status, known.message)
+  }
+}
+
+export const notFound: RequestHandler = () => {
+  throw new AppError('NOT_FOUND', 'There is nothing at this address.')
+}
+
+/** For a path that is there: names the methods it takes. */
+export const methodNotAllowed =
+  (allow: string): RequestHandler =>
+  (req, res) => {
+    res.set('Allow', allow)
+    if (req.method === 'OPTIONS') return void res.status(204).end()
+    throw new AppError('METHOD_NOT_ALLOWED', `${req.method} is not possible here. Possible: ${allow}.`)
+  }

@@ -1,0 +1,69 @@
+/** What hot routes look up again and again, each remembered for a second. */
+import type { Mode } from '../facts.ts'
+import { standing } from '../inbox/webhook-rows.ts'
+import type { Channel } from '../inbox/webhook-entry.ts'
+import type { Credentials } from '../providers/provider.ts'
+import { sha256 } from '../secrets.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import type { ApiKeyRow, WebhookRow } from '../store/rows.ts'
+import type { LinkView } from '../store/store.ts'
+import { cached } from './cached.ts'
+import type { Deps } from './deps.ts'
+
+/** A webhook address with what stands to check its deliveries. */
+export interface Doorway {
+  readonly provider: string
+  readonly channel: Channel
+  readonly credentials: Credentials
+}
+
+export interface Lookups {
+  apiKey(publicKey: string): Promise<ApiKeyRow | null>
+  link(path: string): Promise<LinkView | null>
+  settings(mode: Mode): Promise<Settings>
+  /** The first characters of the mode's public key, which cookies carry in their names. */
+  program(mode: Mode): Promise<string>
+  doorway(provider: string, token: string): Promise<Doorway | null>
+}
+
+export function createLookups({ books, now, vault, log }: Deps): Lookups {
+  const onFailure = (error: unknown): void => log.warn({ err: error }, 'a read failed; what was last known stands in')
+  /** A redirect goes on when the store does not answer. */
+  const lasting = { now, onFailure }
+
+  const link = cached((path) => books.link(path), lasting)
+  const settings = cached(async (mode) => readSettings(await books.settings(mode as Mode)), lasting)
+  const program = cached(async (mode) => {
+    const keys = (await books.apiKeys()).filter((row) => row.mode === mode && row.revokedAt === null)
+    const oldest = keys.toSorted((a, b) => a.createdAt - b.createdAt)[0]
+    return oldest?.publicKey.replace(/^pk_/, '').slice(0, 8) ?? '00000000'
+  }, lasting)
+
+  const doorwayOf = (row: WebhookRow): Doorway => ({
+    provider: row.provider,
+    channel: row,
+    credentials: {
+      secrets: standing(row.secrets, now()).map(({ sealed }) => vault.open(sealed)),
+      username: row.username,
+      passwords: standing(row.passwords, now()).map(({ sealed }) => vault.open(sealed)),
+    },
+  })
+  const doorways = cached(
+    async () =>
+      new Map(
+        (await books.webhooks()).flatMap((row) => {
+          const doorway = doorwayOf(row)
+          return standing(row.tokens, now()).map(({ hash }) => [`${row.provider} ${hash}`, doorway] as const)
+        }),
+      ),
+    { now },
+  )
+
+  return {
+    apiKey: cached(async (publicKey) => books.apiKey(publicKey), { now }),
+    link,
+    settings: async (mode) => (await settings(mode)) ?? readSettings({}),
+    program: async (mode) => (await program(mode)) ?? '',
+    doorway: async (provider, token) => (await doorways(''))?.get(`${provider} ${sha256(token)}`) ?? null,
+  }
+}

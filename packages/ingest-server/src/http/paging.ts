@@ -1,0 +1,71 @@
+/** How a list is asked for, in the query string. */
+import { z } from 'zod'
+import type { OrderBy, Page, PageQuery } from '../store/store.ts'
+import { AppError } from '../errors.ts'
+import type { Mode } from '../facts.ts'
+import { readFields } from './fields.ts'
+
+const MOST = 250
+const ORDERS = ['created_at', '-created_at', 'updated_at', '-updated_at'] as const satisfies readonly OrderBy[]
+
+const once = z.string('must be given once')
+const milliseconds = once.regex(/^\d{1,15}$/, 'must be a time in milliseconds').transform(Number)
+
+const Paging = z.object({
+  limit: once
+    .regex(/^0*[1-9]\d*$/, 'must be a whole number, 1 or more')
+    .transform((text) => Math.min(Number(text), MOST))
+    .default(10),
+  starting_after: once.optional(),
+  ending_before: once.optional(),
+  order_by: z.enum(ORDERS, `must be one of ${ORDERS.join(', ')}`).default('-created_at'),
+  min_created: milliseconds.optional(),
+  max_created: milliseconds.optional(),
+  min_updated: milliseconds.optional(),
+  max_updated: milliseconds.optional(),
+  include_archived: z
+    .enum(['true', 'false', '1', '0'], 'must be true or false')
+    .transform((text) => text === 'true' || text === '1')
+    .default(false),
+})
+
+type Query = Readonly<Record<string, unknown>>
+
+/** An optional filter of a list. */
+export const filter = once.optional()
+
+/** Whether archived ones are asked for as well. */
+export const wantsArchived = (query: Query): boolean =>
+  readFields(Paging.pick({ include_archived: true }), query).include_archived
+
+/** Only what was given: an absent filter is not one for `undefined`. */
+export const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+export function readPaging(mode: Mode, query: Query): PageQuery {
+  const paging = readFields(Paging, query)
+  if (paging.starting_after !== undefined && paging.ending_before !== undefined) {
+    throw new AppError('BAD_REQUEST', "Give 'starting_after' or 'ending_before', not both")
+  }
+  const optional = given({
+    startingAfter: paging.starting_after,
+    endingBefore: paging.ending_before,
+    minCreated: paging.min_created,
+    maxCreated: paging.max_created,
+    minUpdated: paging.min_updated,
+    maxUpdated: paging.max_updated,
+    includeArchived: paging.include_archived,
+  })
+  return { mode, limit: paging.limit, orderBy: paging.order_by, ...optional }
+}
+
+/** A page as the API shows it. */
+export const pageOf = <T, U>(
+  { items, hasMore }: Page<T>,
+  present: (item: T) => U,
+): { items: U[]; has_more: boolean } => ({
+  items: items.map(present),
+  has_more: hasMore,
+})

@@ -1,0 +1,51 @@
+/** `POST /v1/signups`: what the browser script reports, over a public key, from any site. */
+import { Router, type RequestHandler } from 'express'
+import { AppError } from '../errors.ts'
+import { publicKeyOf, signupEntry } from '../inbox/signup-entry.ts'
+import { randomBase62 } from '../secrets.ts'
+import { bytesOf, rawBody } from './body.ts'
+import type { Deps } from './deps.ts'
+import { answer } from './envelope.ts'
+import { methodNotAllowed } from './errors.ts'
+import type { Lookups } from './lookups.ts'
+
+const LIMIT = 64 * 1024
+
+/** On every answer, errors too: a page must be able to read why. */
+const anyOrigin: RequestHandler = (_req, res, next) => {
+  res.set('Access-Control-Allow-Origin', '*')
+  next()
+}
+
+const preflight: RequestHandler = (_req, res) => {
+  res
+    .set('Access-Control-Allow-Methods', 'POST, OPTIONS')
+    .set('Access-Control-Allow-Headers', 'authorization, content-type')
+    .set('Access-Control-Max-Age', '86400')
+    .status(204)
+    .end()
+}
+
+export function signups({ books, now }: Deps, lookups: Lookups): Router {
+  const record: RequestHandler = async (req, res) => {
+    const body = bytesOf(req)
+    const publicKey = publicKeyOf(body)
+    const key = publicKey ? await lookups.apiKey(publicKey) : null
+    if (!key || key.revokedAt !== null) {
+      throw new AppError('UNAUTHORIZED', "'public_key' is not a public key of this program. See: keys list")
+    }
+    const origin = req.get('origin')
+    const headers: Record<string, string> = origin ? { origin } : {}
+    const raw = { mode: key.mode, body, headers, receivedAt: now(), eventId: randomBase62(22) }
+    const { delivery } = await books.record(signupEntry(raw))
+    if (delivery?.state === 'failed') throw new AppError('UNAVAILABLE', 'The sign-up is kept, but working it failed.')
+    // The same for a new and a known customer: the key is public, and so is this answer.
+    answer(res, 'Signup received', {})
+  }
+
+  return Router()
+    .use('/v1/signups', anyOrigin)
+    .post('/v1/signups', rawBody(LIMIT), record)
+    .options('/v1/signups', preflight)
+    .all('/v1/signups', methodNotAllowed('POST, OPTIONS'))
+}

@@ -1,0 +1,50 @@
+/** `/v1/customers/{id}/subscriptions`: what the platforms told of them. */
+import { Router, type RequestHandler } from 'express'
+import { AppError } from '../../errors.ts'
+import type { SubscriptionRow } from '../../store/rows.ts'
+import type { Page, PageQuery } from '../../store/store.ts'
+import { modeOf } from '../auth.ts'
+import type { Deps } from '../deps.ts'
+import { answer } from '../envelope.ts'
+import { methodNotAllowed } from '../errors.ts'
+import { pageOf, readPaging } from '../paging.ts'
+import { findCustomer } from './find.ts'
+import { subscriptionObject } from './objects.ts'
+
+/** A page of the few that one customer has. */
+export function paged(rows: readonly SubscriptionRow[], query: PageQuery): Page<SubscriptionRow> {
+  const { limit, startingAfter, endingBefore } = query
+  const time = query.orderBy.endsWith('created_at') ? 'createdAt' : 'updatedAt'
+  const direction = query.orderBy.startsWith('-') ? -1 : 1
+  const within = (at: number, least = 0, most = Infinity): boolean => at >= least && at <= most
+  const listed = rows
+    .toSorted((a, b) => direction * (a[time] - b[time] || (a.key < b.key ? -1 : 1)))
+    .filter((row) => within(row.createdAt, query.minCreated, query.maxCreated))
+    .filter((row) => within(row.updatedAt, query.minUpdated, query.maxUpdated))
+
+  const cursor = startingAfter ?? endingBefore
+  const at = listed.findIndex((row) => row.key === cursor)
+  if (cursor !== undefined && at === -1) {
+    throw new AppError('UNKNOWN_CURSOR', `There is no subscription '${cursor.slice(0, 80)}' to go on from`)
+  }
+  if (endingBefore !== undefined) return { items: listed.slice(Math.max(0, at - limit), at), hasMore: at > limit }
+  return { items: listed.slice(at + 1, at + 1 + limit), hasMore: listed.length > at + 1 + limit }
+}
+
+export function subscriptions({ books }: Deps): Router {
+  const list: RequestHandler<{ id: string }> = async (req, res) => {
+    const mode = modeOf(res)
+    const query = readPaging(mode, req.query)
+    const archivedToo = query.includeArchived ?? false
+    const { customer } = await findCustomer(books, mode, req.params.id, archivedToo)
+    const page = paged(await books.subscriptions(mode, customer.key, archivedToo), query)
+    answer(
+      res,
+      'Subscriptions retrieved',
+      pageOf(page, (row) => subscriptionObject(row, customer)),
+    )
+  }
+  const router = Router()
+  router.route('/customers/:id/subscriptions').get(list).all(methodNotAllowed('GET, HEAD'))
+  return router
+}
