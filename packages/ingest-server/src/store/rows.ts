@@ -101,6 +101,8 @@ export interface WaitingIdRow {
 export interface Evidence {
   /** The newest event that showed money coming in. */
   readonly paid: { readonly at: number; readonly amount: number; readonly captured: number | null } | null
+  /** Whether the installation records from this kind of payment; if not, it only tells what was taken back. */
+  readonly counts: boolean
   /** The capture itself: what it already carried as refunded is no refund. */
   readonly capture: { readonly at: number; readonly refunded: number } | null
   /** The newest cumulative refund. */
@@ -208,7 +210,7 @@ export interface DeliveryRow {
   readonly attempts: number
   /** Keys of the rows it changed. */
   readonly changed: readonly string[]
-  /** The payment it is parked on. */
+  /** What it is parked on: a payment's key, or `link:…` for a platform id that waits for its customer. */
   readonly waitingOn: string | null
   readonly headers: Readonly<Record<string, string>>
   readonly receivedAt: number

@@ -106,6 +106,7 @@ export interface Changes {
     readonly platformIds: readonly PlatformIdRow[]
     readonly waitingIds: readonly WaitingIdRow[]
     readonly waits: readonly WaitRow[]
+    readonly payments: readonly PaymentRow[]
   }
   /** Every delivery parked on this takes the new state. */
   readonly released: readonly {

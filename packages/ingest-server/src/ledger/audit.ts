@@ -1,0 +1,14 @@
+/** The audit log: who changed what that is not simply a fact coming in. */
+import type { Desk } from './desk.ts'
+
+export interface AuditLine {
+  readonly actor: string
+  readonly action: string
+  /** The key of the row it was about. */
+  readonly subject: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export function audit(desk: Desk, line: AuditLine, at: number): void {
+  desk.audit.put({ key: desk.newKey('aud', at), mode: desk.mode, at, ...line })
+}

@@ -1,0 +1,141 @@
+/** Customers by key pair: made, met again, renamed, changed, put away; and how any trusted source vouches for one. */
+import { AppError } from '../errors.ts'
+import type { CustomerArchiveFact, CustomerCreateFact, CustomerEditFact, PlatformRef } from '../facts.ts'
+import type { CustomerRow, PartnerRow } from '../store/rows.ts'
+import { emailKey } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { resolveRef } from './identity.ts'
+import { audit } from './audit.ts'
+import { changeCustomer, emptyFieldsFrom, makeCustomer } from './customer-rows.ts'
+import { bindId, release } from './platform-ids.ts'
+
+/** An id that was given without saying of which platform. */
+const anyPlatform = (id: string): PlatformRef => ({ provider: '', account: '', id })
+
+/** The customer whose e-mail stands in for the customer_key that a trusted source now names. */
+export function standIn(desk: Desk, email: string | null): CustomerRow | undefined {
+  const [one, another] = desk.customersByEmail(emailKey(email))
+  return one && !another && one.customerKey === one.emailKey ? one : undefined
+}
+
+/** A trusted source vouches for a customer that only a browser had spoken of; it may set the partner, once. */
+export function confirm(
+  desk: Desk,
+  customer: CustomerRow,
+  partner: PartnerRow,
+  actor: string,
+  at: number,
+): CustomerRow {
+  if (customer.confirmed) return customer
+  const moved = customer.partnerKey !== partner.partnerKey
+  const detail = { partner_key: { from: customer.partnerKey, to: partner.partnerKey } }
+  audit(desk, { actor, action: 'customer.confirmed', subject: customer.key, detail: moved ? detail : {} }, at)
+  if (moved) reattribute(desk, customer, partner, at)
+  return changeCustomer(desk, customer, { confirmed: true, flag: null, partnerKey: partner.partnerKey }, at)
+}
+
+/** Past transactions follow: they were recorded under a partner nobody had vouched for. */
+function reattribute(desk: Desk, customer: CustomerRow, partner: PartnerRow, at: number): void {
+  desk.reattributed.put({ customer: customer.key, partnerKey: partner.partnerKey, at, order: desk.reattributed.mark() })
+  for (const payment of desk.payments.by('customer', customer.key))
+    desk.payments.put({ ...payment, partnerKey: partner.partnerKey, updatedAt: at })
+}
+
+/** A key pair makes a customer, or meets one that stands: empty fields are filled, its partner stays. */
+export function createCustomer(desk: Desk, fact: CustomerCreateFact, at: number): CustomerRow {
+  const partner = desk.partners.get(fact.partnerKey)
+  if (!partner || partner.archived)
+    throw new AppError('PARTNER_NOT_FOUND', `There is no partner with partner_key '${fact.partnerKey}' here.`)
+  const customerKey = fact.customerKey ?? emailKey(fact.email) ?? ''
+  const known =
+    desk.customerByKey(customerKey) ??
+    (fact.customerKey === null ? desk.customersByEmail(emailKey(fact.email))[0] : undefined)
+  const renamed = known ? undefined : standIn(desk, fact.email)
+  let customer = known ?? renamed
+  const fresh = !customer?.confirmed
+  if (customer) {
+    if (!known)
+      audit(
+        desk,
+        {
+          actor: 'api',
+          action: 'customer.renamed',
+          subject: customer.key,
+          detail: { customer_key: { from: customer.customerKey, to: customerKey } },
+        },
+        at,
+      )
+    const email = customer.confirmed ? {} : { email: fact.email.trim(), emailKey: emailKey(fact.email) }
+    const filled = {
+      ...emptyFieldsFrom(customer, fact),
+      ...email,
+      ...(Object.keys(customer.meta).length === 0 && fact.meta ? { meta: fact.meta } : {}),
+    }
+    customer = confirm(desk, customer, partner, 'api', at)
+    customer = changeCustomer(
+      desk,
+      customer,
+      { ...filled, customerKey: known ? customer.customerKey : customerKey, archived: false },
+      at,
+    )
+  } else {
+    customer = makeCustomer(
+      desk,
+      {
+        customerKey,
+        email: fact.email,
+        name: fact.name,
+        partner,
+        source: 'api',
+        confirmed: true,
+        flag: null,
+        xid: null,
+        meta: fact.meta,
+        createdAt: at,
+      },
+      at,
+    )
+  }
+  if (fact.providerKey !== null && (customer.providerKey === null || fresh))
+    claimId(desk, customer, fact.providerKey, at)
+  release(desk, customer, at)
+  return desk.customers.get(customer.key) ?? customer
+}
+
+/** A key pair gives an id: taken by another is a conflict, unless only a browser had claimed it. */
+function claimId(desk: Desk, customer: CustomerRow, id: string, at: number): void {
+  const holders = desk.platformIds.by('id', id).filter((row) => row.customer !== customer.key && row.since === null)
+  const [holder] = holders.map((row) => desk.customers.get(row.customer))
+  if (holder) throw new AppError('KEY_TAKEN', `provider_key '${id}' belongs to customer '${holder.customerKey}'.`)
+  for (const row of desk.platformIds.by('id', id)) if (row.customer !== customer.key) desk.platformIds.remove(row)
+  const held = desk.platformIds.by('id', id).some((row) => row.customer === customer.key && row.since === null)
+  if (held) changeCustomer(desk, customer, { providerKey: id }, at)
+  else bindId(desk, customer, anyPlatform(id), at, { now: at })
+}
+
+export function editCustomer(desk: Desk, fact: CustomerEditFact, at: number): CustomerRow {
+  const customer = resolveRef(desk, fact.ref)
+  const { customerKey, email, name, meta, providerKey } = fact
+  const taken = customerKey === undefined ? undefined : desk.customerByKey(customerKey)
+  if (taken && taken.key !== customer.key)
+    throw new AppError('KEY_TAKEN', `customer_key '${customerKey}' belongs to another customer.`)
+  const changes: Partial<CustomerRow> = {
+    ...(customerKey === undefined ? {} : { customerKey }),
+    ...(email === undefined ? {} : { email: email.trim(), emailKey: emailKey(email) }),
+    ...(name === undefined ? {} : { name }),
+    ...(meta === undefined ? {} : { meta: { ...customer.meta, ...meta } }),
+  }
+  changeCustomer(desk, customer, changes, at)
+  if (typeof providerKey === 'string') claimId(desk, customer, providerKey, at)
+  if (providerKey === null) {
+    for (const row of desk.platformIds.by('customer', customer.key)) desk.platformIds.remove(row)
+    changeCustomer(desk, customer, { providerKey: null }, at)
+  }
+  const next = desk.customers.get(customer.key) ?? customer
+  if (customerKey !== undefined) release(desk, next, at)
+  return desk.customers.get(customer.key) ?? next
+}
+
+export function archiveCustomer(desk: Desk, fact: CustomerArchiveFact, at: number): CustomerRow {
+  return changeCustomer(desk, resolveRef(desk, fact.ref), { archived: true }, at)
+}

@@ -1,0 +1,188 @@
+/**
+ * The pure core: facts and the rows they touch in, rows to write and an outcome per fact out. Every rule of attribution,
+ * deduplication, refunds and parking is in this room. No clock, no SQL, no HTTP.
+ */
+import { AppError } from '../errors.ts'
+import type { Entry, Fact, Outcome } from '../facts.ts'
+import type { CustomerRow, DeliveryRow, LinkRow, PaymentRow } from '../store/rows.ts'
+import type { Receipt } from './books.ts'
+import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
+import type { Desk } from './desk.ts'
+import { joinPartner } from './partners.ts'
+import { customerSeen, subscriptionSeen } from './platform-customers.ts'
+import { moneySeen, tieSeen } from './platform-payments.ts'
+import { signUp } from './signups.ts'
+import { archiveTransaction, createTransaction } from './transactions.ts'
+
+/** What a fact came to, with the rows an answer shows and what a parked delivery waits on. */
+interface Decided {
+  readonly outcome: Outcome
+  readonly waitingOn?: string | null
+  readonly customer?: CustomerRow | null
+  readonly payment?: PaymentRow
+  readonly link?: LinkRow
+}
+
+/** What became of one entry: its receipt, or the error its caller has to mend. */
+export type Verdict = { readonly receipt: Receipt } | { readonly error: unknown }
+
+const applied = (...changed: string[]): Outcome => ({ state: 'applied', reason: 'done', changed })
+
+function decideFact(desk: Desk, fact: Fact, at: number): Decided {
+  switch (fact.kind) {
+    case 'click': {
+      const { xid, linkKey, partnerKey, counted } = fact
+      desk.clicks.put({ xid, mode: desk.mode, linkKey, partnerKey, counted, usedBy: null, createdAt: at })
+      return { outcome: applied(xid) }
+    }
+    case 'signup':
+      return signUp(desk, fact, at)
+    case 'partner': {
+      const { link, changed } = joinPartner(desk, fact, at)
+      return { outcome: applied(...changed), link }
+    }
+    case 'customer.create':
+      return about(createCustomer(desk, fact, at))
+    case 'customer.edit':
+      return about(editCustomer(desk, fact, at))
+    case 'customer.archive':
+      return about(archiveCustomer(desk, fact, at))
+    case 'transaction.create':
+      return reported(createTransaction(desk, fact, at))
+    case 'transaction.archive':
+      return reported(archiveTransaction(desk, fact, at))
+    case 'customer.seen':
+      return customerSeen(desk, fact, at)
+    case 'payment':
+    case 'refund':
+    case 'dispute':
+    case 'failure':
+      return moneySeen(desk, fact, at)
+    case 'tie':
+      return tieSeen(desk, fact, at)
+    case 'subscription':
+      return { outcome: subscriptionSeen(desk, fact, at) }
+  }
+}
+
+const about = (customer: CustomerRow): Decided => ({ outcome: applied(customer.key), customer })
+const reported = ({ payment, state }: ReturnType<typeof createTransaction>): Decided => ({
+  outcome: { state, reason: 'done', changed: [payment.key] },
+  payment,
+})
+
+/** Decides the entries in turn. One that fails is undone, and does not touch the others. */
+export function decide(
+  desk: Desk,
+  entries: readonly Entry[],
+  onBug: (error: unknown, entry: Entry) => void,
+): Verdict[] {
+  return entries.map((entry) => {
+    const undo = desk.mark()
+    try {
+      return { receipt: decideEntry(desk, entry) }
+    } catch (error) {
+      undo()
+      if (error instanceof AppError) return { error }
+      onBug(error, entry)
+      return entry.delivery ? { receipt: failedReceipt(desk, entry) } : { error }
+    }
+  })
+}
+
+function decideEntry(desk: Desk, entry: Entry): Receipt {
+  const { delivery, facts, at } = entry
+  const seen = delivery && standingDelivery(desk, entry)
+  if (seen && seen.state !== 'failed' && !entry.again) {
+    return {
+      outcomes: [],
+      delivery: { key: seen.key, state: 'duplicate', reason: seen.reason },
+      customer: null,
+      transaction: null,
+      link: null,
+    }
+  }
+  const decided = facts.map((fact) => decideFact(desk, fact, at))
+  const outcomes = decided.map(({ outcome }) => outcome)
+  const last = decided.at(-1)
+  return {
+    outcomes,
+    delivery: delivery && keepDelivery(desk, entry, seen ?? undefined, summary(entry, decided)),
+    customer: customerView(desk, last?.customer),
+    transaction: transactionView(desk, last?.payment),
+    link: linkView(desk, last?.link),
+  }
+}
+
+type Summary = Pick<DeliveryRow, 'state' | 'reason' | 'changed' | 'waitingOn'>
+
+/** One state for the whole delivery: what waits outranks what was done, which outranks what was not needed. */
+function summary({ delivery }: Entry, decided: readonly Decided[]): Summary {
+  const changed = [...new Set(decided.flatMap(({ outcome }) => outcome.changed))]
+  const first = (...states: Outcome['state'][]): Decided | undefined =>
+    decided.find(({ outcome }) => states.includes(outcome.state))
+  const parked = first('parked')
+  if (parked) return { state: 'parked', reason: parked.outcome.reason, changed, waitingOn: parked.waitingOn ?? null }
+  const ruling = first('applied') ?? first('ignored') ?? first('unchanged')
+  if (ruling)
+    return {
+      state: ruling.outcome.state === 'ignored' ? 'ignored' : 'applied',
+      reason: ruling.outcome.reason,
+      changed,
+      waitingOn: null,
+    }
+  const verdict = delivery?.verdict ?? { state: 'ignored' as const, reason: 'nothing in it for the books' }
+  return { ...verdict, changed, waitingOn: null }
+}
+
+const nameOf = (entry: Entry): string =>
+  [entry.delivery?.provider, entry.delivery?.account, entry.delivery?.eventId].join('\n')
+const standingDelivery = (desk: Desk, entry: Entry): DeliveryRow | undefined => desk.deliveries.get(nameOf(entry))?.row
+
+function keepDelivery(
+  desk: Desk,
+  { delivery, at }: Entry,
+  seen: DeliveryRow | undefined,
+  result: Summary | (Omit<Summary, 'state'> & { readonly state: 'failed' }),
+): Receipt['delivery'] {
+  if (!delivery) return null
+  const { provider, account, eventId, type, headers } = delivery
+  const row: DeliveryRow = {
+    ...{ key: seen?.key ?? desk.newKey('dlv', at), mode: desk.mode, provider, account, eventId, type, headers },
+    ...{ receivedAt: seen?.receivedAt ?? at, attempts: (seen?.attempts ?? 0) + 1, updatedAt: at, ...result },
+  }
+  const standing = desk.deliveries.get([provider, account, eventId].join('\n'))
+  desk.deliveries.put({ row, body: seen ? (standing?.body ?? null) : delivery.body })
+  return { key: row.key, state: row.state, reason: row.reason }
+}
+
+/** Our own fault: the delivery alone is kept, to be worked again when its event comes again, by hand, and at every start. */
+export function failedReceipt(desk: Desk, entry: Entry): Receipt {
+  const result = {
+    state: 'failed' as const,
+    reason: 'the server could not work this delivery: see its log; it is kept and worked again',
+    changed: [],
+    waitingOn: null,
+  }
+  const delivery = keepDelivery(desk, entry, standingDelivery(desk, entry), result)
+  return { outcomes: [], delivery, customer: null, transaction: null, link: null }
+}
+
+function customerView(desk: Desk, customer: CustomerRow | null | undefined): Receipt['customer'] {
+  const current = customer && desk.customers.get(customer.key)
+  const partner = current && desk.partners.get(current.partnerKey)
+  return current && partner ? { customer: current, partner } : null
+}
+
+function transactionView(desk: Desk, row: PaymentRow | undefined): Receipt['transaction'] {
+  const payment = row && desk.payments.get(row.key)
+  const customer = payment?.customer ? desk.customers.get(payment.customer) : undefined
+  const partner = payment?.partnerKey ? desk.partners.get(payment.partnerKey) : undefined
+  return payment && customer && partner ? { payment, customer, partner } : null
+}
+
+function linkView(desk: Desk, link: LinkRow | undefined): Receipt['link'] {
+  const partner = link && desk.partners.get(link.partnerKey)
+  const group = partner && desk.groups.get(partner.groupKey)
+  return link && partner && group ? { link, partner, group } : null
+}

@@ -1,0 +1,86 @@
+/** The ledger: entries in, committed and synced; load, decide and save run in one transaction per batch. */
+import { AppError } from '../errors.ts'
+import type { Entry, Mode } from '../facts.ts'
+import { readSettings } from '../settings.ts'
+import type { Store, Tx } from '../store/store.ts'
+import { batcher } from './batch.ts'
+import type { Books, Receipt } from './books.ts'
+import { decide, failedReceipt } from './decide.ts'
+import type { Verdict } from './decide.ts'
+import { openDesk } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { newKey } from './keys.ts'
+import type { RandomBytes } from './keys.ts'
+import { load } from './load.ts'
+
+export interface LedgerOptions {
+  readonly randomBytes: RandomBytes
+  /** Told of every error that is ours: an entry that could not be decided or saved. */
+  onBug(error: unknown, entry: Entry): void
+  /** Entries committed together at most. */
+  readonly maxBatch?: number
+}
+
+const MODES: readonly Mode[] = ['production', 'test']
+
+/** Opens the books over a store. Entries recorded at the same time are committed together. */
+export function createLedger(store: Store, { randomBytes, onBug, maxBatch = 128 }: LedgerOptions): Books {
+  const deskOf = async (tx: Tx, mode: Mode): Promise<Desk> =>
+    openDesk({
+      mode,
+      settings: readSettings(await tx.settings(mode)),
+      newKey: (prefix, now) => newKey(prefix, now, randomBytes),
+      newPartnerKey: () => Buffer.from(randomBytes(6)).toString('hex'),
+    })
+
+  const commit = (batch: readonly Entry[]): Promise<Verdict[]> =>
+    store.atomically(async (tx) => {
+      const verdicts = new Map<Entry, Verdict>()
+      for (const mode of MODES) {
+        const entries = batch.filter((entry) => entry.mode === mode)
+        if (entries.length === 0) continue
+        const desk = await deskOf(tx, mode)
+        await load(tx, desk, entries)
+        decide(desk, entries, onBug).forEach((verdict, index) => verdicts.set(entries[index] as Entry, verdict))
+        await tx.save(desk.changes())
+      }
+      return batch.map((entry) => verdicts.get(entry) as Verdict)
+    })
+
+  /** An entry that cannot be saved: its delivery alone is kept, as failed. */
+  const keepFailed = (entry: Entry): Promise<Verdict> =>
+    store.atomically(async (tx) => {
+      const desk = await deskOf(tx, entry.mode)
+      await load(tx, desk, [{ ...entry, facts: [] }])
+      const receipt = failedReceipt(desk, entry)
+      await tx.save(desk.changes())
+      return { receipt }
+    })
+
+  /** A batch that cannot be saved is worked one by one, so that one entry's fault is not the others'. */
+  const work = async (batch: Entry[]): Promise<Verdict[]> => {
+    try {
+      return await commit(batch)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'UNAVAILABLE') throw error
+      const [entry] = batch
+      if (batch.length > 1 || !entry) return (await Promise.all(batch.map((one) => work([one])))).flat()
+      onBug(error, entry)
+      return [entry.delivery ? await keepFailed(entry) : { error }]
+    }
+  }
+
+  const queue = batcher<Entry, Verdict>({ work, maxBatch, inFlight: 1 })
+  return {
+    ...store,
+    async record(entry): Promise<Receipt> {
+      const verdict = await queue.add(entry)
+      if ('error' in verdict) throw verdict.error
+      return verdict.receipt
+    },
+    async close() {
+      await queue.idle()
+      await store.close()
+    },
+  }
+}

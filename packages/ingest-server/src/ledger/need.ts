@@ -1,0 +1,195 @@
+/** Which rows a batch needs: what its facts name, and what the rows found name in turn. */
+import type { Entry, Fact, Hints, PlatformRef } from '../facts.ts'
+import type { Rows, SimilarPayment, Wanted } from '../store/store.ts'
+import type { Desk } from './desk.ts'
+import { emailKey } from './desk.ts'
+import { customerHint, platformHint } from './parking.ts'
+import { REPLACE_MS } from './browser-payments.ts'
+import { DEFAULT_GROUP } from './partners.ts'
+
+/** Collects names; each is asked for once, however often it is named. */
+export interface Need {
+  ask<K extends keyof Wanted>(
+    kind: K,
+    ...names: (Wanted[K] extends Iterable<infer T> | undefined ? T | null | undefined : never)[]
+  ): void
+  /** What has been asked for since the last call; null when there is nothing new. */
+  take(): Wanted | null
+}
+
+export function openNeed(): Need {
+  const asked = new Map<string, Set<string>>()
+  let fresh: Record<string, unknown[]> = {}
+  return {
+    ask(kind, ...names) {
+      const known = asked.get(kind) ?? new Set()
+      asked.set(kind, known)
+      for (const name of names) {
+        if (name === null || name === undefined || name === '') continue
+        const identity = typeof name === 'string' ? name : JSON.stringify(name)
+        if (known.has(identity)) continue
+        known.add(identity)
+        fresh[kind] = [...(fresh[kind] ?? []), name]
+      }
+    },
+    take() {
+      const wanted = fresh
+      fresh = {}
+      return Object.keys(wanted).length > 0 ? (wanted as Wanted) : null
+    },
+  }
+}
+
+/** A customer named as a path names one: customer_key, internal key or e-mail. */
+function askRef(need: Need, ref: string): void {
+  need.ask('customerKeys', ref)
+  need.ask('customers', ref)
+  need.ask('emails', emailKey(ref))
+}
+
+/** All that could turn up with a customer_key: the customer, ids that wait for it, payments that wait for it. */
+function askCustomerKey(need: Need, customerKey: string | null): void {
+  if (customerKey === null) return
+  need.ask('customerKeys', customerKey)
+  need.ask('waitingFor', customerKey)
+  need.ask('hints', customerHint(customerKey))
+}
+
+function askPlatformId(need: Need, id: string | null | undefined): void {
+  if (!id) return
+  need.ask('platformIds', id)
+  need.ask('waitingIds', id)
+  need.ask('hints', platformHint(id))
+}
+
+function askHints(need: Need, who: Hints): void {
+  askCustomerKey(need, who.customerKey)
+  askPlatformId(need, who.platform?.id)
+  need.ask('emails', emailKey(who.email))
+  need.ask('partnerKeys', who.partnerKey)
+}
+
+function askPayment(need: Need, ref: PlatformRef, intent: string | null): void {
+  need.ask('payments', ref.id)
+  need.ask('tieParts', ref.id, intent)
+}
+
+/** What one fact names. */
+function askFact(need: Need, fact: Fact): void {
+  switch (fact.kind) {
+    case 'click':
+      return
+    case 'signup':
+      askCustomerKey(need, fact.customerKey ?? emailKey(fact.email))
+      askPlatformId(need, fact.providerKey)
+      need.ask('emails', emailKey(fact.email))
+      need.ask('partnerKeys', fact.partnerKey)
+      return need.ask('xids', fact.xid)
+    case 'partner':
+      need.ask('partnerKeys', fact.partnerKey)
+      need.ask('partnerEmails', fact.email)
+      need.ask('linkPaths', fact.partnerKey)
+      return need.ask('groups', fact.group ?? DEFAULT_GROUP)
+    case 'customer.create':
+      askCustomerKey(need, fact.customerKey ?? emailKey(fact.email))
+      askPlatformId(need, fact.providerKey)
+      need.ask('emails', emailKey(fact.email))
+      return need.ask('partnerKeys', fact.partnerKey)
+    case 'customer.edit':
+      askRef(need, fact.ref)
+      askCustomerKey(need, fact.customerKey ?? null)
+      return askPlatformId(need, fact.providerKey)
+    case 'customer.archive':
+      return askRef(need, fact.ref)
+    case 'transaction.create':
+      askRef(need, fact.customer)
+      return need.ask('payments', fact.key)
+    case 'transaction.archive':
+      return need.ask('payments', fact.ref)
+    case 'customer.seen':
+      return askHints(need, fact.who)
+    case 'payment':
+      if (fact.role !== 'refund' && fact.records) askHints(need, fact.who)
+      need.ask('wholes', fact.payment.id)
+      need.ask('tieWholes', fact.payment.id)
+      return askPayment(need, fact.payment, fact.intent)
+    case 'refund':
+    case 'dispute':
+    case 'failure':
+      return askPayment(need, fact.payment, fact.intent)
+    case 'tie':
+      need.ask('payments', fact.part.id, fact.whole)
+      need.ask('intents', fact.part.id)
+      return need.ask('tieParts', fact.part.id)
+    case 'subscription':
+      return need.ask('subscriptions', fact.subscription.id)
+  }
+}
+
+export function askEntries(need: Need, entries: readonly Entry[]): void {
+  for (const { facts, delivery } of entries) {
+    for (const fact of facts) askFact(need, fact)
+    if (delivery)
+      need.ask('events', { provider: delivery.provider, account: delivery.account, eventId: delivery.eventId })
+  }
+}
+
+/** What rows just loaded name in turn. Ends by itself: every name is asked for once. */
+export function askRows(need: Need, rows: Rows): void {
+  for (const row of rows.customers) {
+    need.ask('partnerKeys', row.partnerKey)
+    need.ask('unconfirmedOf', row.key)
+  }
+  for (const row of rows.clicks) need.ask('partnerKeys', row.partnerKey)
+  for (const row of rows.platformIds) need.ask('customers', row.customer)
+  for (const row of rows.waitingIds) {
+    need.ask('platformIds', row.id)
+    need.ask('hints', platformHint(row.id))
+  }
+  for (const row of rows.payments) {
+    need.ask('customers', row.customer)
+    need.ask('partnerKeys', row.partnerKey)
+    need.ask('payments', row.whole)
+    need.ask('wholes', row.whole)
+    const who = row.evidence?.who
+    if (!who) continue
+    need.ask('customerKeys', who.customerKey)
+    need.ask('platformIds', who.platform?.id)
+  }
+  for (const row of rows.ties) {
+    need.ask('payments', row.whole, row.part)
+    need.ask('intents', row.part)
+    need.ask('wholes', row.whole)
+  }
+}
+
+/** What can only be named once it is known who the facts are about. */
+export function askAbout(need: Need, desk: Desk, entries: readonly Entry[]): void {
+  for (const { facts, at } of entries) {
+    for (const fact of facts) {
+      if (fact.kind === 'customer.edit') {
+        for (const customer of refCandidates(desk, fact.ref)) need.ask('platformIdsOf', customer)
+      }
+      if (fact.kind !== 'signup' || fact.amount === null) continue
+      const span = {
+        amount: fact.amount,
+        currency: fact.currency ?? desk.settings.currency,
+        from: at - REPLACE_MS,
+        to: at + REPLACE_MS,
+      }
+      const email = emailKey(fact.email)
+      const candidates = [
+        fact.customerKey && desk.customerByKey(fact.customerKey),
+        ...desk.customersByEmail(email),
+        email && desk.customerByKey(email),
+      ]
+      for (const customer of candidates)
+        if (customer) need.ask('similar', { customer: customer.key, ...span } satisfies SimilarPayment)
+    }
+  }
+}
+
+function refCandidates(desk: Desk, ref: string): string[] {
+  const found = [desk.customerByKey(ref), desk.customers.get(ref), ...desk.customersByEmail(emailKey(ref))]
+  return found.flatMap((customer) => customer?.key ?? [])
+}

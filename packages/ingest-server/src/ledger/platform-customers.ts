@@ -1,0 +1,140 @@
+/** What a payment platform tells of its customers and their subscriptions. */
+import type { CustomerSeenFact, Hints, Outcome, SubscriptionFact } from '../facts.ts'
+import type { CustomerRow } from '../store/rows.ts'
+import { audit } from './audit.ts'
+import { changeCustomer, emptyFieldsFrom, makeCustomer } from './customer-rows.ts'
+import { confirm, standIn } from './customers.ts'
+import type { Desk } from './desk.ts'
+import { whoIs } from './identity.ts'
+import { linkName } from './parking.ts'
+import { bindId, keepWaitingId, release } from './platform-ids.ts'
+
+/** When the event was made, when what it tells happened, and when we received it. */
+export interface When {
+  readonly at: number
+  readonly happenedAt: number
+  readonly now: number
+}
+
+/**
+ * Finds, makes or learns of the customer a platform's event names: links its id, fills what is empty, and vouches for a
+ * customer that only a browser had spoken of. A customer is made only where no hint names one and both keys are there.
+ */
+export function meet(desk: Desk, who: Hints, when: When): CustomerRow | undefined {
+  const partner = who.partnerKey === null ? undefined : desk.partners.get(who.partnerKey)
+  const referrer = partner?.archived ? undefined : partner
+  let customer = whoIs(desk, who, when.happenedAt)
+  const unknownKey = who.customerKey !== null && !desk.customerByKey(who.customerKey) ? who.customerKey : null
+  if (unknownKey !== null && who.mayCreate) {
+    const renamed = standIn(desk, who.email)
+    if (renamed && (!customer || customer.key === renamed.key)) customer = rename(desk, renamed, unknownKey, when.now)
+    else if (!customer && referrer) {
+      const source = who.platform?.provider ?? 'platform'
+      const from = {
+        customerKey: unknownKey,
+        email: who.email,
+        name: who.name,
+        partner: referrer,
+        source,
+        confirmed: true,
+        flag: null,
+        xid: null,
+        meta: null,
+        createdAt: when.happenedAt,
+      }
+      customer = makeCustomer(desk, from, when.now)
+    }
+  }
+  const named = who.customerKey === null ? undefined : desk.customerByKey(who.customerKey)
+  if (who.platform && who.customerKey !== null && !named) keepWaitingId(desk, who.platform, who.customerKey, when.at)
+  if (!customer || customer.archived) return customer
+  if (referrer) customer = vouch(desk, customer, referrer, when)
+  customer = changeCustomer(desk, customer, emptyFieldsFrom(customer, who), when.now)
+  if (who.platform && (named?.key === customer.key || !desk.platformId(who.platform)))
+    bindId(desk, customer, who.platform, when.at, { now: when.now })
+  if (unknownKey !== null && named) release(desk, customer, when.now)
+  return desk.customers.get(customer.key)
+}
+
+/** A platform that names both keys may set the partner once, and knows an earlier sign-up than ours. */
+function vouch(desk: Desk, customer: CustomerRow, partner: Parameters<typeof confirm>[2], when: When): CustomerRow {
+  const confirmed = confirm(desk, customer, partner, 'platform', when.now)
+  if (confirmed.partnerKey !== partner.partnerKey || confirmed.createdAt <= when.happenedAt) return confirmed
+  const earlier = changeCustomer(desk, confirmed, { createdAt: when.happenedAt }, when.now)
+  release(desk, earlier, when.now)
+  return earlier
+}
+
+function rename(desk: Desk, customer: CustomerRow, customerKey: string, at: number): CustomerRow {
+  audit(
+    desk,
+    {
+      actor: 'platform',
+      action: 'customer.renamed',
+      subject: customer.key,
+      detail: { customer_key: { from: customer.customerKey, to: customerKey } },
+    },
+    at,
+  )
+  return changeCustomer(desk, customer, { customerKey }, at)
+}
+
+/** `customer.created` and its like: what waits on it in the inbox is `waitingOn`. */
+export function customerSeen(
+  desk: Desk,
+  fact: CustomerSeenFact,
+  now: number,
+): { readonly outcome: Outcome; readonly waitingOn: string | null } {
+  const { who } = fact
+  const customer = meet(desk, who, { at: fact.at, happenedAt: fact.at, now })
+  if (customer?.archived)
+    return { outcome: { state: 'ignored', reason: 'customer archived', changed: [] }, waitingOn: null }
+  if (who.customerKey !== null && who.platform && customer?.customerKey !== who.customerKey) {
+    const reason = `no customer with customer_key '${who.customerKey}' yet: the id is linked when there is one`
+    return { outcome: { state: 'parked', reason, changed: [] }, waitingOn: linkName(who.platform) }
+  }
+  if (customer)
+    return {
+      outcome: { state: 'applied', reason: `linked to customer '${customer.customerKey}'`, changed: [customer.key] },
+      waitingOn: null,
+    }
+  const reason = 'names no customer: no customer_key in its metadata, and nobody here has this id or e-mail'
+  return { outcome: { state: 'ignored', reason, changed: [] }, waitingOn: null }
+}
+
+/** Subscriptions are information only: the newest event wins, `deleted` wins ties. */
+export function subscriptionSeen(desk: Desk, fact: SubscriptionFact, now: number): Outcome {
+  const { provider, account, id } = fact.subscription
+  const known = desk.subscriptions.get([provider, account, id].join('\n'))
+  if (known && (known.at > fact.at || (known.at === fact.at && (known.deleted || !fact.deleted)))) {
+    return { state: 'unchanged', reason: 'a newer event of this subscription was seen before', changed: [] }
+  }
+  const key = known?.key ?? desk.newKey('sub', now)
+  const { status, deleted, planKey, quantity, amount, currency, currentPeriodEnd, cancelledAt, at, createdAt, who } =
+    fact
+  desk.subscriptions.put({
+    ...{
+      key,
+      mode: desk.mode,
+      provider,
+      account,
+      id,
+      platformCustomer: who.platform?.id ?? null,
+      customerKey: who.customerKey,
+    },
+    ...{
+      status: deleted ? 'canceled' : status,
+      deleted,
+      planKey,
+      quantity,
+      amount,
+      currency,
+      currentPeriodEnd,
+      cancelledAt,
+      at,
+      createdAt,
+      updatedAt: now,
+    },
+  })
+  return { state: 'applied', reason: `subscription ${deleted ? 'canceled' : status}`, changed: [key] }
+}

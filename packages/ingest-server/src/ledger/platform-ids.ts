@@ -1,0 +1,53 @@
+/** The ids a customer is known by on payment platforms: bound, moved, or waiting for their customer. */
+import type { PlatformRef } from '../facts.ts'
+import type { CustomerRow } from '../store/rows.ts'
+import { changeCustomer } from './customer-rows.ts'
+import type { Desk } from './desk.ts'
+import { customerHint, letGo, linkName } from './parking.ts'
+import { releaseId, settleUnder } from './release.ts'
+
+const nameOf = (ref: PlatformRef): string => [ref.provider, ref.account, ref.id].join('\n')
+
+/**
+ * Makes a platform's id the customer's. An event never moves an id back that a newer one has moved; what a browser claimed
+ * gives way to any trusted source.
+ */
+export function bindId(
+  desk: Desk,
+  customer: CustomerRow,
+  ref: PlatformRef,
+  at: number,
+  { since = null, now }: { readonly since?: number | null; readonly now: number },
+): void {
+  const row = desk.platformIds.get(nameOf(ref))
+  const known = row ?? desk.platformId(ref)
+  if (known?.customer === customer.key && known.since === null) {
+    if (row && at > row.at) desk.platformIds.put({ ...row, at })
+    return
+  }
+  if (row && row.since === null && row.at > at) return
+  desk.platformIds.put({ mode: desk.mode, ...ref, customer: customer.key, at, since })
+  changeCustomer(desk, customer, { providerKey: ref.id }, now)
+  releaseId(desk, ref, now)
+}
+
+/** Keeps an id for the customer_key it named, until somebody has that key; an older event never replaces a newer one. */
+export function keepWaitingId(desk: Desk, ref: PlatformRef, customerKey: string, at: number): void {
+  const row = desk.waitingIds.get(nameOf(ref))
+  if (row && (row.at > at || (row.at === at && row.customerKey === customerKey))) return
+  desk.waitingIds.put({ mode: desk.mode, ...ref, customerKey, at })
+}
+
+/** A customer_key has its customer: ids that named it before, then payments that wait for either, in the same commit. */
+export function release(desk: Desk, customer: CustomerRow, at: number): void {
+  for (const row of desk.waitingIds.by('customerKey', customer.customerKey)) {
+    desk.waitingIds.remove(row)
+    bindId(desk, customer, { provider: row.provider, account: row.account, id: row.id }, row.at, { now: at })
+    letGo(desk, linkName(row), at, {
+      state: 'applied',
+      reason: `linked to customer '${customer.customerKey}'`,
+      changed: [customer.key],
+    })
+  }
+  settleUnder(desk, customerHint(customer.customerKey), at)
+}

@@ -1,0 +1,187 @@
+/** What a payment platform tells of money: payments, refunds, disputes, failures, and which charge paid which invoice. */
+import type { Hints, Outcome, PaymentFact, PlatformRef, TieFact } from '../facts.ts'
+import type { Evidence, PaymentRow } from '../store/rows.ts'
+import type { Desk } from './desk.ts'
+import { meet } from './platform-customers.ts'
+import { project, refresh, settle, wholeOf } from './recording.ts'
+import { letGo, waitingFor } from './parking.ts'
+import { NO_EVIDENCE, hasFailed, merge } from './refunds.ts'
+import type { MoneyFact } from './refunds.ts'
+
+export interface Told {
+  readonly outcome: Outcome
+  /** The payment a parked delivery waits on. */
+  readonly waitingOn: string | null
+}
+
+const NOBODY: Hints = { customerKey: null, platform: null, email: null, name: null, partnerKey: null, mayCreate: false }
+const showsMoney = (fact: MoneyFact): fact is PaymentFact => fact.kind === 'payment' && fact.role !== 'refund'
+const done = (outcome: Outcome): Told => ({ outcome, waitingOn: null })
+
+/** Of two events of one payment, the newer one's hints; what it does not tell, the older one's. */
+const fill = (newer: Hints, older: Hints | null | undefined): Hints => ({
+  customerKey: newer.customerKey ?? older?.customerKey ?? null,
+  platform: newer.platform ?? older?.platform ?? null,
+  email: newer.email ?? older?.email ?? null,
+  name: newer.name ?? older?.name ?? null,
+  partnerKey: newer.partnerKey ?? older?.partnerKey ?? null,
+  mayCreate: newer.customerKey === null ? (older?.mayCreate ?? false) : newer.mayCreate,
+})
+
+function newRow(desk: Desk, fact: MoneyFact, now: number): PaymentRow {
+  const { payment: ref, intent } = fact
+  const happenedAt = fact.kind === 'payment' ? fact.happenedAt : fact.at
+  return {
+    ...{
+      key: desk.newKey('tran', now),
+      mode: desk.mode,
+      state: 'evidence',
+      source: ref.provider,
+      account: ref.account,
+      sourceKey: ref.id,
+    },
+    ...{
+      givenKey: null,
+      customer: null,
+      partnerKey: null,
+      amount: 0,
+      refunded: 0,
+      currency: desk.settings.currency,
+      categoryKey: null,
+    },
+    ...{
+      productKey: null,
+      metadata: {},
+      approved: true,
+      archived: null,
+      replacedBy: null,
+      page: null,
+      evidence: NO_EVIDENCE,
+      intent,
+    },
+    ...{ whole: tiedTo(desk, ref, intent), createdAt: happenedAt, updatedAt: now },
+  }
+}
+
+/** The invoice that a charge, or its intent, is known to have paid. */
+function tiedTo(desk: Desk, { provider, account, id }: PlatformRef, intent: string | null): string | null {
+  const tie = (part: string | null): string | undefined =>
+    part === null ? undefined : desk.ties.get([provider, account, part].join('\n'))?.whole
+  return tie(id) ?? tie(intent) ?? null
+}
+
+/** What the newest event that shows money says of the payment itself. */
+function described(row: PaymentRow, fact: PaymentFact): Partial<PaymentRow> {
+  const createdAt = row.state === 'recorded' ? row.createdAt : fact.happenedAt
+  const told = {
+    createdAt,
+    currency: fact.currency ?? row.currency,
+    productKey: fact.productKey,
+    categoryKey: fact.categoryKey,
+    metadata: fact.metadata,
+  }
+  const paid = row.evidence?.paid
+  if (!paid || fact.at > paid.at) return told
+  const standing = {
+    createdAt: row.createdAt,
+    currency: row.currency,
+    productKey: row.productKey,
+    categoryKey: row.categoryKey,
+    metadata: row.metadata,
+  }
+  return fact.at === paid.at && JSON.stringify(told) > JSON.stringify(standing) ? told : {}
+}
+
+/** A payment as it stood, or what went back of one. */
+export function moneySeen(desk: Desk, fact: MoneyFact, now: number): Told {
+  const start = desk.payment(fact.payment) ?? newRow(desk, fact, now)
+  const intent = start.intent ?? fact.intent
+  const row: PaymentRow = {
+    ...start,
+    ...(showsMoney(fact) ? described(start, fact) : {}),
+    evidence: merge(start.evidence ?? NO_EVIDENCE, fact),
+    intent,
+    whole: start.whole ?? tiedTo(desk, fact.payment, intent),
+  }
+  if (row.state === 'recorded') return done(grown(desk, start, row, now))
+  const evidence = row.evidence ?? NO_EVIDENCE
+  if (!evidence.paid || !evidence.counts) {
+    desk.payments.put({ ...project(desk, row), updatedAt: now })
+    return evidenceOnly(desk, row, fact, now)
+  }
+  if (!showsMoney(fact)) return notYetRecorded(desk, row, evidence, fact, now)
+  const who = fill(fact.who, evidence.who)
+  desk.payments.put({ ...row, evidence: { ...evidence, who } })
+  const customer = hasFailed(evidence) ? undefined : meet(desk, who, { at: fact.at, happenedAt: row.createdAt, now })
+  const current = desk.payment(fact.payment) ?? row
+  if (current.state === 'recorded') return done({ state: 'applied', reason: 'recorded', changed: [current.key] })
+  const outcome = settle(desk, current, who, customer, now)
+  return { outcome, waitingOn: outcome.state === 'parked' ? row.key : null }
+}
+
+/** Something went back of a payment that is known but waits, or was set aside. */
+function notYetRecorded(desk: Desk, row: PaymentRow, evidence: Evidence, fact: MoneyFact, now: number): Told {
+  const who = evidence.who ?? NOBODY
+  if (fact.kind === 'failure') return done(settle(desk, row, who, undefined, now))
+  desk.payments.put({ ...project(desk, row), updatedAt: now })
+  if (row.state === 'evidence')
+    return done({ state: 'ignored', reason: 'its payment is not recorded: nothing to take back', changed: [] })
+  return {
+    outcome: { state: 'parked', reason: `its payment waits: ${waitingFor(who)}`, changed: [row.key] },
+    waitingOn: row.key,
+  }
+}
+
+/** More is known of what stands. Its evidence is kept even where nothing shows. */
+function grown(desk: Desk, before: PaymentRow, row: PaymentRow, now: number): Outcome {
+  if (JSON.stringify(before) === JSON.stringify(row)) return { state: 'unchanged', reason: 'already so', changed: [] }
+  desk.payments.put(row)
+  return refresh(desk, row, now)
+}
+
+/** Nothing came in that counts here: what is known waits for its payment or for its invoice. */
+function evidenceOnly(desk: Desk, row: PaymentRow, fact: MoneyFact, now: number): Told {
+  const whole = wholeOf(desk, row)
+  if (whole?.state === 'recorded') {
+    const outcome = refresh(desk, whole, now)
+    return done(showsMoney(fact) ? { state: 'ignored', reason: 'recorded from invoices', changed: [] } : outcome)
+  }
+  if (showsMoney(fact)) return done({ state: 'ignored', reason: 'recorded from invoices', changed: [] })
+  if (fact.kind === 'failure') return done({ state: 'ignored', reason: 'nothing to take back', changed: [] })
+  const reason = row.evidence?.paid
+    ? `no invoice of payment '${row.sourceKey}' yet`
+    : `no payment '${row.sourceKey}' yet`
+  return { outcome: { state: 'parked', reason, changed: [row.key] }, waitingOn: row.key }
+}
+
+/** A charge paid for an invoice: what was taken back of the one counts for the other. */
+export function tieSeen(desk: Desk, { part, whole }: TieFact, now: number): Told {
+  const { provider, account, id } = part
+  if (desk.ties.get([provider, account, id].join('\n'))?.whole === whole)
+    return done({ state: 'unchanged', reason: 'already so', changed: [] })
+  desk.ties.put({ mode: desk.mode, provider, account, part: id, whole })
+  const mine = (row: PaymentRow): boolean => row.source === provider && row.account === account
+  const charges = [...desk.payments.by('sourceKey', id), ...desk.payments.by('intent', id)].filter(mine)
+  for (const charge of charges) desk.payments.put({ ...charge, whole, updatedAt: now })
+  const invoice = desk.payment({ provider, account, id: whole })
+  if (!invoice || invoice.state !== 'recorded')
+    return done({ state: 'unchanged', reason: `kept for invoice '${whole}'`, changed: [] })
+  const [twice] = charges.filter(({ state, archived }) => state === 'recorded' && archived === null)
+  if (twice) archiveLater(desk, twice, invoice, now)
+  const outcome = refresh(desk, desk.payments.get(invoice.key) ?? invoice, now)
+  for (const charge of charges)
+    letGo(desk, charge.key, now, { state: 'applied', reason: `counted for invoice '${whole}'`, changed: [invoice.key] })
+  return done(outcome)
+}
+
+/** The same money stands from its charge and from its invoice: the one recorded first stays. */
+function archiveLater(desk: Desk, charge: PaymentRow, invoice: PaymentRow, now: number): void {
+  if (invoice.archived !== null) return
+  const [first, second] = charge.key < invoice.key ? [charge, invoice] : [invoice, charge]
+  desk.payments.put({
+    ...(desk.payments.get(second.key) ?? second),
+    archived: 'replaced',
+    replacedBy: first.key,
+    updatedAt: now,
+  })
+}

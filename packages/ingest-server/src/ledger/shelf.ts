@@ -1,0 +1,74 @@
+/**
+ * Rows of one kind while a batch is decided: found by key and by indexes, written with `put`, taken back by `undo`.
+ * Rows are never changed in place, so undoing is putting the former one back.
+ */
+export interface Shelf<Row> {
+  get(key: string): Row | undefined
+  /** Rows whose index gives this value, oldest written first. */
+  by(index: string, value: string): Row[]
+  /** A row as loaded: known, not a change. */
+  learn(row: Row): void
+  put(row: Row): void
+  remove(row: Row): void
+  /** A point to `undo` to. */
+  mark(): number
+  undo(mark: number): void
+  /** Rows to write, and loaded rows to remove. */
+  changes(): { readonly put: Row[]; readonly removed: Row[] }
+}
+
+export interface ShelfOptions<Row> {
+  key(row: Row): string
+  /** Null: not in this index. */
+  readonly indexes?: Readonly<Record<string, (row: Row) => string | null>>
+}
+
+export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row> {
+  const rows = new Map<string, Row>()
+  const loaded = new Map<string, Row>()
+  const dirty = new Set<string>()
+  const index = new Map(Object.keys(indexes).map((name) => [name, new Map<string, Set<string>>()]))
+  const log: { readonly key: string; readonly former: Row | undefined; readonly wasDirty: boolean }[] = []
+
+  const place = (id: string, row: Row | undefined): void => {
+    const former = rows.get(id)
+    for (const [name, valueOf] of Object.entries(indexes)) {
+      const entries = index.get(name)
+      const [from, to] = [former === undefined ? null : valueOf(former), row === undefined ? null : valueOf(row)]
+      if (from === to) continue
+      if (from !== null) entries?.get(from)?.delete(id)
+      if (to !== null) entries?.set(to, (entries.get(to) ?? new Set()).add(id))
+    }
+    if (row === undefined) rows.delete(id)
+    else rows.set(id, row)
+  }
+  const change = (id: string, row: Row | undefined): void => {
+    log.push({ key: id, former: rows.get(id), wasDirty: dirty.has(id) })
+    place(id, row)
+    dirty.add(id)
+  }
+  return {
+    get: (id) => rows.get(id),
+    by: (name, value) => [...(index.get(name)?.get(value) ?? [])].flatMap((id) => rows.get(id) ?? []),
+    learn(row) {
+      const id = key(row)
+      if (rows.has(id) || dirty.has(id)) return
+      loaded.set(id, row)
+      place(id, row)
+    },
+    put: (row) => change(key(row), row),
+    remove: (row) => change(key(row), undefined),
+    mark: () => log.length,
+    undo(mark) {
+      for (const { key: id, former, wasDirty } of log.splice(mark).reverse()) {
+        place(id, former)
+        if (!wasDirty) dirty.delete(id)
+      }
+    },
+    changes() {
+      const put = [...dirty].flatMap((id) => rows.get(id) ?? [])
+      const removed = [...dirty].flatMap((id) => (rows.has(id) ? [] : (loaded.get(id) ?? [])))
+      return { put, removed }
+    },
+  }
+}

@@ -1,0 +1,119 @@
+/** Reads the rows a batch touches: one statement per kind of name, each fed with all of its names at once. */
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Mode } from '../../facts.ts'
+import type { Rows, Wanted } from '../store.ts'
+import * as tables from '../tables.ts'
+import type { Table } from '../tables.ts'
+
+type Name = keyof Wanted
+
+/** CROSS JOIN keeps the list of names on the outside, so that each name is one look-up in the index. */
+const from = (table: string, column: string): string =>
+  `SELECT t.* FROM json_each(?2) AS name CROSS JOIN ${table} AS t ON t.test = ?1 AND t.${column} = name.value`
+
+const payments = (column: string): string => from('payments', column)
+
+/** What each kind of name reads. Deliveries leave their bodies where they are. */
+const QUERIES: Record<Name, { readonly into: keyof Rows; readonly sql: readonly string[] }> = {
+  partnerKeys: { into: 'partners', sql: [from('partners', 'partner_key')] },
+  partnerEmails: { into: 'partners', sql: [from('partners', 'email')] },
+  groups: { into: 'groups', sql: [from('groups', 'slug'), from('groups', 'key')] },
+  xids: { into: 'clicks', sql: [from('clicks', 'xid')] },
+  customerKeys: { into: 'customers', sql: [from('customers', 'customer_key')] },
+  customers: { into: 'customers', sql: [from('customers', 'key')] },
+  emails: { into: 'customers', sql: [from('customers', 'email_key')] },
+  platformIds: { into: 'platformIds', sql: [from('platform_ids', 'id')] },
+  platformIdsOf: { into: 'platformIds', sql: [from('platform_ids', 'customer')] },
+  waitingIds: { into: 'waitingIds', sql: [from('waiting_ids', 'id')] },
+  waitingFor: { into: 'waitingIds', sql: [from('waiting_ids', 'customer_key')] },
+  payments: { into: 'payments', sql: [payments('source_key'), payments('given_key'), payments('key')] },
+  hints: {
+    into: 'payments',
+    sql: [
+      `SELECT t.* FROM json_each(?2) AS name CROSS JOIN waits AS w ON w.test = ?1 AND w.hint = name.value CROSS JOIN payments AS t ON t.key = w.payment`,
+    ],
+  },
+  intents: { into: 'payments', sql: [payments('intent')] },
+  wholes: { into: 'payments', sql: [payments('whole')] },
+  tieParts: { into: 'ties', sql: [from('ties', 'part')] },
+  tieWholes: { into: 'ties', sql: [from('ties', 'whole')] },
+  subscriptions: { into: 'subscriptions', sql: [from('subscriptions', 'id')] },
+  unconfirmedOf: {
+    into: 'payments',
+    sql: [`${payments('customer')} AND t.source = 'script' AND t.approved = 0 AND t.archived IS NULL`],
+  },
+  linkPaths: {
+    into: 'links',
+    sql: [`SELECT t.* FROM json_each(?2) AS name CROSS JOIN links AS t ON t.path = name.value AND ?1 = ?1`],
+  },
+  similar: {
+    into: 'payments',
+    sql: [
+      `SELECT t.* FROM json_each(?2) AS name CROSS JOIN payments AS t ON t.test = ?1 AND t.customer = name.value ->> 'customer'
+         AND t.created_at BETWEEN name.value ->> 'from' AND name.value ->> 'to'
+         AND t.amount = name.value ->> 'amount' AND t.currency = name.value ->> 'currency'`,
+    ],
+  },
+  events: {
+    into: 'deliveries',
+    sql: [
+      `SELECT ${tables.deliveries.columns.map(({ name }) => `t.${name}`).join(', ')} FROM json_each(?2) AS name
+         CROSS JOIN deliveries AS t ON t.test = ?1 AND t.event_id = name.value ->> 'eventId'
+         AND t.provider = name.value ->> 'provider' AND t.account = name.value ->> 'account'`,
+    ],
+  },
+}
+
+const WAITS = `SELECT t.* FROM json_each(?2) AS name CROSS JOIN waits AS t ON t.payment = name.value AND t.test = ?1`
+
+const TABLES: Record<keyof Rows, Table<unknown>> = {
+  groups: tables.groups,
+  partners: tables.partners,
+  links: tables.links,
+  clicks: tables.clicks,
+  customers: tables.customers,
+  platformIds: tables.platformIds,
+  waitingIds: tables.waitingIds,
+  payments: tables.payments,
+  waits: tables.waits,
+  ties: tables.ties,
+  subscriptions: tables.subscriptions,
+  deliveries: tables.deliveries,
+}
+
+/** Prepares every statement once; what it returns is `Tx.load`. */
+export function prepareLoad(db: DatabaseSync): (mode: Mode, wanted: Wanted) => Rows {
+  const prepared = new Map<Name, StatementSync[]>()
+  for (const [name, { sql }] of Object.entries(QUERIES))
+    prepared.set(
+      name as Name,
+      sql.map((text) => db.prepare(text)),
+    )
+  const waits = db.prepare(WAITS)
+
+  return (mode, wanted) => {
+    const test = mode === 'test' ? 1 : 0
+    const found = Object.fromEntries(Object.keys(TABLES).map((name) => [name, new Map<string, unknown>()])) as Record<
+      keyof Rows,
+      Map<string, unknown>
+    >
+    const collect = (into: keyof Rows, statement: StatementSync, names: string): void => {
+      const table = TABLES[into]
+      for (const record of statement.all(test, names) as Record<string, unknown>[]) {
+        const key = table.key.map((column) => record[column]).join('\n')
+        if (!found[into].has(key)) found[into].set(key, tables.decode(table, record))
+      }
+    }
+    for (const [name, values] of Object.entries(wanted) as [Name, Iterable<unknown>][]) {
+      const list = [...values]
+      if (list.length === 0) continue
+      const names = JSON.stringify(list)
+      for (const statement of prepared.get(name) ?? []) collect(QUERIES[name].into, statement, names)
+    }
+    const waiting = [...found.payments.values()].filter((row) => (row as { state: string }).state === 'waiting')
+    if (waiting.length > 0) collect('waits', waits, JSON.stringify(waiting.map((row) => (row as { key: string }).key)))
+    return Object.fromEntries(
+      Object.entries(found).map(([name, rows]) => [name, [...rows.values()]]),
+    ) as unknown as Rows
+  }
+}

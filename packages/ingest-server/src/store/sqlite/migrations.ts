@@ -1,0 +1,76 @@
+/**
+ * The SQLite schema, in versions. Each entry takes the file from its index to the next and is never edited once released;
+ * `user_version` holds how many were applied. Tables whose rows are small and read by their whole key have no rowid: one
+ * tree to touch instead of two.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE settings (test INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (test, name)) STRICT, WITHOUT ROWID;
+  CREATE TABLE api_keys (public_key TEXT PRIMARY KEY, test INTEGER NOT NULL, secret_hash TEXT NOT NULL, tracking_hash TEXT NOT NULL,
+    created_at INTEGER NOT NULL, revoked_at INTEGER) STRICT, WITHOUT ROWID;
+  CREATE TABLE webhooks (test INTEGER NOT NULL, provider TEXT NOT NULL, tokens TEXT NOT NULL, username TEXT, passwords TEXT NOT NULL,
+    secrets TEXT NOT NULL, record_from TEXT NOT NULL, currency TEXT, updated_at INTEGER NOT NULL, PRIMARY KEY (test, provider)) STRICT;
+
+  CREATE TABLE groups (key TEXT PRIMARY KEY, test INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, destination TEXT,
+    is_default INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, slug)) STRICT;
+  CREATE TABLE partners (key TEXT PRIMARY KEY, test INTEGER NOT NULL, partner_key TEXT NOT NULL, email TEXT NOT NULL, first_name TEXT,
+    last_name TEXT, group_key TEXT NOT NULL REFERENCES groups (key), archived INTEGER NOT NULL, created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL, UNIQUE (test, partner_key)) STRICT;
+  CREATE INDEX partners_email ON partners (test, email);
+  CREATE TABLE links (key TEXT PRIMARY KEY, test INTEGER NOT NULL, path TEXT NOT NULL UNIQUE, partner_key TEXT NOT NULL, destination TEXT,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, FOREIGN KEY (test, partner_key) REFERENCES partners (test, partner_key)) STRICT;
+  CREATE INDEX links_partner ON links (test, partner_key);
+  CREATE TABLE clicks (xid TEXT PRIMARY KEY, test INTEGER NOT NULL, link_key TEXT NOT NULL, partner_key TEXT NOT NULL,
+    counted INTEGER NOT NULL, used_by TEXT, created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE customers (key TEXT PRIMARY KEY, test INTEGER NOT NULL, customer_key TEXT NOT NULL, email TEXT, email_key TEXT, name TEXT,
+    partner_key TEXT NOT NULL, provider_key TEXT, source TEXT NOT NULL, confirmed INTEGER NOT NULL, flag TEXT, xid TEXT, meta TEXT NOT NULL,
+    archived INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, customer_key),
+    FOREIGN KEY (test, partner_key) REFERENCES partners (test, partner_key)) STRICT;
+  CREATE INDEX customers_email ON customers (test, email_key) WHERE email_key IS NOT NULL;
+  CREATE INDEX customers_created ON customers (test, created_at, key);
+  CREATE INDEX customers_updated ON customers (test, updated_at, key);
+  CREATE INDEX customers_partner ON customers (test, partner_key, created_at, key);
+  CREATE TABLE platform_ids (test INTEGER NOT NULL, id TEXT NOT NULL, provider TEXT NOT NULL, account TEXT NOT NULL,
+    customer TEXT NOT NULL REFERENCES customers (key), at INTEGER NOT NULL, since INTEGER,
+    PRIMARY KEY (test, id, provider, account)) STRICT, WITHOUT ROWID;
+  CREATE INDEX platform_ids_customer ON platform_ids (customer);
+  CREATE TABLE waiting_ids (test INTEGER NOT NULL, id TEXT NOT NULL, provider TEXT NOT NULL, account TEXT NOT NULL,
+    customer_key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (test, id, provider, account)) STRICT, WITHOUT ROWID;
+  CREATE INDEX waiting_ids_customer_key ON waiting_ids (test, customer_key);
+
+  CREATE TABLE payments (key TEXT PRIMARY KEY, test INTEGER NOT NULL, state TEXT NOT NULL, source TEXT NOT NULL, account TEXT NOT NULL,
+    source_key TEXT NOT NULL, given_key TEXT, customer TEXT REFERENCES customers (key), partner_key TEXT, amount INTEGER NOT NULL,
+    refunded INTEGER NOT NULL, currency TEXT NOT NULL, category_key TEXT, product_key TEXT, metadata TEXT NOT NULL, approved INTEGER NOT NULL,
+    archived TEXT, replaced_by TEXT, page TEXT, evidence TEXT, intent TEXT, whole TEXT, created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL, CHECK ((state = 'recorded') = (customer IS NOT NULL))) STRICT;
+  CREATE UNIQUE INDEX payments_identity ON payments (test, source_key, source, account);
+  CREATE UNIQUE INDEX payments_given_key ON payments (test, given_key) WHERE given_key IS NOT NULL;
+  CREATE INDEX payments_created ON payments (test, created_at, key) WHERE state = 'recorded';
+  CREATE INDEX payments_customer ON payments (customer, created_at, key) WHERE customer IS NOT NULL;
+  CREATE INDEX payments_unconfirmed ON payments (customer) WHERE source = 'script' AND approved = 0 AND archived IS NULL;
+  CREATE INDEX payments_intent ON payments (test, intent) WHERE intent IS NOT NULL;
+  CREATE INDEX payments_whole ON payments (test, whole) WHERE whole IS NOT NULL;
+  CREATE TABLE waits (test INTEGER NOT NULL, hint TEXT NOT NULL, payment TEXT NOT NULL REFERENCES payments (key),
+    PRIMARY KEY (test, hint, payment)) STRICT, WITHOUT ROWID;
+  CREATE INDEX waits_payment ON waits (payment);
+  CREATE TABLE ties (test INTEGER NOT NULL, part TEXT NOT NULL, provider TEXT NOT NULL, account TEXT NOT NULL, whole TEXT NOT NULL,
+    PRIMARY KEY (test, part, provider, account)) STRICT, WITHOUT ROWID;
+  CREATE INDEX ties_whole ON ties (test, whole);
+  CREATE TABLE subscriptions (key TEXT PRIMARY KEY, test INTEGER NOT NULL, provider TEXT NOT NULL, account TEXT NOT NULL, id TEXT NOT NULL,
+    platform_customer TEXT, customer_key TEXT, status TEXT NOT NULL, deleted INTEGER NOT NULL, plan_key TEXT, quantity INTEGER, amount INTEGER,
+    currency TEXT, current_period_end INTEGER, cancelled_at INTEGER, at INTEGER NOT NULL, created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL, UNIQUE (test, id, provider, account)) STRICT;
+  CREATE INDEX subscriptions_customer ON subscriptions (test, platform_customer) WHERE platform_customer IS NOT NULL;
+  CREATE INDEX subscriptions_customer_key ON subscriptions (test, customer_key) WHERE customer_key IS NOT NULL;
+
+  CREATE TABLE deliveries (key TEXT PRIMARY KEY, test INTEGER NOT NULL, provider TEXT NOT NULL, account TEXT NOT NULL, event_id TEXT NOT NULL,
+    type TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, attempts INTEGER NOT NULL, changed TEXT NOT NULL, waiting_on TEXT,
+    headers TEXT NOT NULL, received_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+  CREATE UNIQUE INDEX deliveries_event ON deliveries (test, event_id, provider, account);
+  CREATE INDEX deliveries_waiting ON deliveries (waiting_on) WHERE waiting_on IS NOT NULL;
+  CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
+  CREATE TABLE audit (key TEXT PRIMARY KEY, test INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+    subject TEXT NOT NULL, detail TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+]

@@ -1,0 +1,179 @@
+/** Reading the books from a SQLite connection that sees only what is committed. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Mode } from '../../facts.ts'
+import type { Reads } from '../store.ts'
+import { decode } from '../tables.ts'
+import type { Table } from '../tables.ts'
+import * as tables from '../tables.ts'
+import { list } from './list.ts'
+import type { Filter } from './list.ts'
+
+type Record_ = Record<string, unknown>
+
+/** A table's columns under a prefix, for a join. */
+const columns = (table: Table<unknown>, alias: string, prefix: string): string =>
+  table.columns.map(({ name }) => `${alias}.${name} AS ${prefix}${name}`).join(', ')
+
+const PARTNER = 'JOIN partners AS p ON p.test = t.test AND p.partner_key = t.partner_key'
+const CUSTOMERS = `SELECT ${columns(tables.customers, 't', '')}, ${columns(tables.partners, 'p', 'p_')} FROM customers AS t ${PARTNER}`
+const TRANSACTIONS = `SELECT ${columns(tables.payments, 't', '')}, ${columns(tables.customers, 'c', 'c_')}, ${columns(tables.partners, 'p', 'p_')}
+  FROM payments AS t JOIN customers AS c ON c.key = t.customer ${PARTNER}`
+const DELIVERY = tables.deliveries.columns.map(({ name }) => `t.${name}`).join(', ')
+
+const customerView = (record: Record_) => ({
+  customer: decode(tables.customers, record),
+  partner: decode(tables.partners, record, 'p_'),
+})
+const transactionView = (record: Record_) => ({
+  payment: decode(tables.payments, record),
+  customer: decode(tables.customers, record, 'c_'),
+  partner: decode(tables.partners, record, 'p_'),
+})
+const testOf = (mode: Mode): number => (mode === 'test' ? 1 : 0)
+
+/** Statements are prepared at first use and kept. */
+export function sqliteReads(db: DatabaseSync): Reads {
+  const kept = new Map<string, ReturnType<DatabaseSync['prepare']>>()
+  const prepare = (sql: string) => {
+    const statement = kept.get(sql) ?? db.prepare(sql)
+    kept.set(sql, statement)
+    return statement
+  }
+  const one = (sql: string, ...values: (string | number)[]): Record_ | null =>
+    (prepare(sql).get(...values) as Record_ | undefined) ?? null
+  const all = (sql: string, ...values: (string | number)[]): Record_[] => prepare(sql).all(...values) as Record_[]
+
+  return {
+    async customers(query) {
+      const filters: Filter[] = []
+      if (query.customerKeys)
+        filters.push(['t.customer_key IN (SELECT value FROM json_each(?))', JSON.stringify(query.customerKeys)])
+      if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
+      if (query.email !== undefined) filters.push(['t.email_key = ?', query.email])
+      const page = list(
+        db,
+        { select: CUSTOMERS, table: 'customers', where: [], live: 't.archived = 0' },
+        query,
+        filters,
+      )
+      return { items: page.items.map(customerView), hasMore: page.hasMore }
+    },
+    async transactions(query) {
+      const filters: Filter[] = []
+      if (query.customer !== undefined) filters.push(['t.customer = ?', query.customer])
+      if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
+      const source = {
+        select: TRANSACTIONS,
+        table: 'payments',
+        where: [`t.state = 'recorded'`],
+        live: 't.archived IS NULL',
+      }
+      const page = list(db, source, query, filters)
+      return { items: page.items.map(transactionView), hasMore: page.hasMore }
+    },
+    async customer(mode, ref) {
+      const test = testOf(mode)
+      const named =
+        one(`${CUSTOMERS} WHERE t.test = ? AND t.customer_key = ?`, test, ref) ??
+        one(`${CUSTOMERS} WHERE t.test = ? AND t.key = ?`, test, ref)
+      if (named) return customerView(named)
+      const same = all(
+        `${CUSTOMERS} WHERE t.test = ? AND t.email_key = ? ORDER BY t.archived LIMIT 2`,
+        test,
+        ref.trim().toLowerCase(),
+      ).map(customerView)
+      const [first, second] = same
+      if (first && second && !second.customer.archived) return 'several'
+      return first ?? null
+    },
+    async transaction(mode, ref) {
+      const find = (column: string): Record_ | null =>
+        one(
+          `${TRANSACTIONS} WHERE t.test = ? AND t.${column} = ? AND t.state = 'recorded' ORDER BY t.created_at LIMIT 1`,
+          testOf(mode),
+          ref,
+        )
+      const record = find('given_key') ?? find('source_key') ?? find('key')
+      return record && transactionView(record)
+    },
+    async subscriptions(mode, customer, includeArchived) {
+      const sql = `SELECT t.* FROM subscriptions AS t WHERE t.test = ?1 AND t.key IN (
+          SELECT s.key FROM platform_ids AS i JOIN subscriptions AS s ON s.test = i.test AND s.platform_customer = i.id
+            AND i.provider IN ('', s.provider) AND (i.provider = '' OR i.account = s.account) WHERE i.customer = ?2
+          UNION SELECT s.key FROM customers AS c JOIN subscriptions AS s ON s.test = c.test AND s.customer_key = c.customer_key WHERE c.key = ?2)
+        AND (?3 = 1 OR t.deleted = 0) ORDER BY t.created_at DESC, t.key DESC`
+      return all(sql, testOf(mode), customer, includeArchived ? 1 : 0).map((record) =>
+        decode(tables.subscriptions, record),
+      )
+    },
+    async partner(mode, partnerKey) {
+      const record = one('SELECT * FROM partners WHERE test = ? AND partner_key = ?', testOf(mode), partnerKey)
+      return record && decode(tables.partners, record)
+    },
+    async link(path) {
+      const record = one(
+        `SELECT ${columns(tables.links, 't', '')}, ${columns(tables.partners, 'p', 'p_')}, ${columns(tables.groups, 'g', 'g_')}
+         FROM links AS t ${PARTNER} JOIN groups AS g ON g.key = p.group_key WHERE t.path = ?`,
+        path,
+      )
+      return (
+        record && {
+          link: decode(tables.links, record),
+          partner: decode(tables.partners, record, 'p_'),
+          group: decode(tables.groups, record, 'g_'),
+        }
+      )
+    },
+    async links(mode, partnerKey) {
+      return all('SELECT * FROM links WHERE test = ? AND partner_key = ? ORDER BY key', testOf(mode), partnerKey).map(
+        (record) => decode(tables.links, record),
+      )
+    },
+    async deliveries(query) {
+      const filters: Filter[] = [['t.test = ?', testOf(query.mode)]]
+      if (query.states) filters.push(['t.state IN (SELECT value FROM json_each(?))', JSON.stringify(query.states)])
+      if (query.provider !== undefined) filters.push(['t.provider = ?', query.provider])
+      if (query.since !== undefined) filters.push(['t.received_at >= ?', query.since])
+      if (query.until !== undefined) filters.push(['t.received_at <= ?', query.until])
+      if (query.startingAfter !== undefined) filters.push(['t.key < ?', query.startingAfter])
+      const where = filters.map(([sql]) => sql).join(' AND ')
+      const records = db
+        .prepare(`SELECT ${DELIVERY} FROM deliveries AS t WHERE ${where} ORDER BY t.key DESC LIMIT ?`)
+        .all(...filters.flatMap(([, ...values]) => values), query.limit + 1) as Record_[]
+      return {
+        items: records.slice(0, query.limit).map((record) => decode(tables.deliveries, record)),
+        hasMore: records.length > query.limit,
+      }
+    },
+    async delivery(key) {
+      const record = one(`SELECT ${DELIVERY} FROM deliveries AS t WHERE t.key = ?`, key)
+      return record && decode(tables.deliveries, record)
+    },
+    async deliveryBody(key) {
+      const record = one('SELECT body FROM deliveries WHERE key = ?', key)
+      return record && (record['body'] as Uint8Array)
+    },
+    async settings(mode) {
+      return Object.fromEntries(
+        all('SELECT name, value FROM settings WHERE test = ?', testOf(mode)).map((row) => [row['name'], row['value']]),
+      )
+    },
+    async apiKey(publicKey) {
+      const record = one('SELECT * FROM api_keys WHERE public_key = ?', publicKey)
+      return record && decode(tables.apiKeys, record)
+    },
+    async apiKeys() {
+      return all('SELECT * FROM api_keys ORDER BY created_at, public_key').map((record) =>
+        decode(tables.apiKeys, record),
+      )
+    },
+    async webhooks() {
+      return all('SELECT * FROM webhooks ORDER BY test, provider').map((record) => decode(tables.webhooks, record))
+    },
+    async audit(mode, limit) {
+      return all('SELECT * FROM audit WHERE test = ? ORDER BY key DESC LIMIT ?', testOf(mode), limit).map((record) =>
+        decode(tables.audit, record),
+      )
+    },
+  }
+}

@@ -1,0 +1,78 @@
+/** Writes a batch's changes: every statement prepared once, children after parents, removals first. */
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Changes } from '../store.ts'
+import * as tables from '../tables.ts'
+import type { Bound, Table } from '../tables.ts'
+
+/** The statement that creates a row, or takes the place of the one with its key. */
+export function upsert(table: Table<unknown>, more: readonly string[] = []): string {
+  const names = [...table.columns.map(({ name }) => name), ...more]
+  const rest = names.filter((name) => !table.key.includes(name))
+  const set = rest.map((name) => `${name} = excluded.${name}`).join(', ')
+  return `INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+    ON CONFLICT (${table.key.join(', ')}) DO ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`
+}
+
+/** Parents before children, so that references hold at every statement. */
+const PUT = [
+  'groups',
+  'partners',
+  'links',
+  'clicks',
+  'customers',
+  'platformIds',
+  'waitingIds',
+  'payments',
+  'waits',
+  'ties',
+  'subscriptions',
+  'audit',
+] as const
+const REMOVE = ['waits', 'waitingIds', 'platformIds', 'payments'] as const
+
+/** Prepares every statement once; what it returns is `Tx.save`. */
+export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
+  const put = PUT.map(
+    (name) => [name, tables[name] as Table<unknown>, db.prepare(upsert(tables[name] as Table<unknown>))] as const,
+  )
+  const remove = REMOVE.map((name) => {
+    const table = tables[name] as Table<unknown>
+    const where = table.columns.filter((column) => table.key.includes(column.name))
+    return [
+      name,
+      table,
+      where,
+      db.prepare(`DELETE FROM ${table.name} WHERE ${where.map((column) => `${column.name} = ?`).join(' AND ')}`),
+    ] as const
+  })
+  const newDelivery = db.prepare(upsert(tables.deliveries as Table<unknown>, ['body']))
+  const again = tables.deliveries.columns.filter(({ name }) => name !== 'key')
+  const oldDelivery = db.prepare(
+    `UPDATE deliveries SET ${again.map(({ name }) => `${name} = ?`).join(', ')} WHERE key = ?`,
+  )
+  const release = db.prepare(
+    `UPDATE deliveries SET state = ?, reason = ?, changed = ?, waiting_on = NULL, updated_at = ? WHERE waiting_on = ? AND state = 'parked'`,
+  )
+  const reattribute = db.prepare(`UPDATE payments SET partner_key = ?, updated_at = ? WHERE customer = ?`)
+
+  return (changes) => {
+    for (const [name, table, where, statement] of remove) {
+      for (const row of changes.removed[name]) {
+        const values = tables.encode(table, row as unknown)
+        statement.run(...where.map((column) => values[table.columns.indexOf(column)] ?? null))
+      }
+    }
+    for (const [name, table, statement] of put)
+      for (const row of changes[name]) statement.run(...tables.encode(table, row as unknown))
+    for (const { row, body } of changes.deliveries)
+      writeDelivery(newDelivery, oldDelivery, tables.encode(tables.deliveries, row), body)
+    for (const { waitingOn, state, reason, changed, at } of changes.released)
+      release.run(state, reason, JSON.stringify(changed), at, waitingOn)
+    for (const { customer, partnerKey, at } of changes.reattributed) reattribute.run(partnerKey, at, customer)
+  }
+}
+
+function writeDelivery(create: StatementSync, update: StatementSync, values: Bound[], body: Uint8Array | null): void {
+  if (body !== null) create.run(...values, body)
+  else update.run(...values.slice(1), values[0] ?? null)
+}

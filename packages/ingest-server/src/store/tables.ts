@@ -1,0 +1,256 @@
+/** How rows lie in tables: one definition per table, from which every driver derives its columns and its conversions. */
+import type {
+  ApiKeyRow,
+  AuditRow,
+  ClickRow,
+  CustomerRow,
+  DeliveryRow,
+  GroupRow,
+  LinkRow,
+  PartnerRow,
+  PaymentRow,
+  PlatformIdRow,
+  SettingRow,
+  SubscriptionRow,
+  TieRow,
+  WaitRow,
+  WaitingIdRow,
+  WebhookRow,
+} from './rows.ts'
+
+/** `mode` is kept as `test` 0 or 1, `bool` as 0 or 1, `json` as text, where null stays null. */
+export type Kind = 'text' | 'int' | 'bool' | 'json' | 'mode'
+
+export interface Column {
+  readonly field: string
+  readonly name: string
+  readonly kind: Kind
+}
+
+export interface Table<Row> {
+  readonly name: string
+  /** Columns of the primary key. */
+  readonly key: readonly string[]
+  readonly columns: readonly Column[]
+  /** Only there to carry the type. */
+  readonly row?: Row
+}
+
+const snake = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+function table<Row>(
+  name: string,
+  key: readonly (keyof Row & string)[],
+  kinds: Record<keyof Row & string, Kind>,
+): Table<Row> {
+  const columnName = (field: string): string => (field === 'mode' ? 'test' : snake(field))
+  const columns = Object.entries<Kind>(kinds).map(([field, kind]) => ({ field, kind, name: columnName(field) }))
+  return { name, key: key.map(columnName), columns }
+}
+
+const times = { createdAt: 'int', updatedAt: 'int' } as const
+
+export const groups = table<GroupRow>('groups', ['key'], {
+  key: 'text',
+  mode: 'mode',
+  slug: 'text',
+  name: 'text',
+  destination: 'text',
+  isDefault: 'bool',
+  ...times,
+})
+export const partners = table<PartnerRow>('partners', ['key'], {
+  key: 'text',
+  mode: 'mode',
+  partnerKey: 'text',
+  email: 'text',
+  firstName: 'text',
+  lastName: 'text',
+  groupKey: 'text',
+  archived: 'bool',
+  ...times,
+})
+export const links = table<LinkRow>('links', ['key'], {
+  key: 'text',
+  mode: 'mode',
+  path: 'text',
+  partnerKey: 'text',
+  destination: 'text',
+  ...times,
+})
+export const clicks = table<ClickRow>('clicks', ['xid'], {
+  xid: 'text',
+  mode: 'mode',
+  linkKey: 'text',
+  partnerKey: 'text',
+  counted: 'bool',
+  usedBy: 'text',
+  createdAt: 'int',
+})
+export const customers = table<CustomerRow>('customers', ['key'], {
+  key: 'text',
+  mode: 'mode',
+  customerKey: 'text',
+  email: 'text',
+  emailKey: 'text',
+  name: 'text',
+  partnerKey: 'text',
+  providerKey: 'text',
+  source: 'text',
+  confirmed: 'bool',
+  flag: 'text',
+  xid: 'text',
+  meta: 'json',
+  archived: 'bool',
+  ...times,
+})
+export const platformIds = table<PlatformIdRow>('platform_ids', ['mode', 'id', 'provider', 'account'], {
+  mode: 'mode',
+  id: 'text',
+  provider: 'text',
+  account: 'text',
+  customer: 'text',
+  at: 'int',
+  since: 'int',
+})
+export const waitingIds = table<WaitingIdRow>('waiting_ids', ['mode', 'id', 'provider', 'account'], {
+  mode: 'mode',
+  id: 'text',
+  provider: 'text',
+  account: 'text',
+  customerKey: 'text',
+  at: 'int',
+})
+export const payments = table<PaymentRow>('payments', ['key'], {
+  key: 'text',
+  mode: 'mode',
+  state: 'text',
+  source: 'text',
+  account: 'text',
+  sourceKey: 'text',
+  givenKey: 'text',
+  customer: 'text',
+  partnerKey: 'text',
+  amount: 'int',
+  refunded: 'int',
+  currency: 'text',
+  categoryKey: 'text',
+  productKey: 'text',
+  metadata: 'json',
+  approved: 'bool',
+  archived: 'text',
+  replacedBy: 'text',
+  page: 'text',
+  evidence: 'json',
+  intent: 'text',
+  whole: 'text',
+  ...times,
+})
+export const waits = table<WaitRow>('waits', ['mode', 'hint', 'payment'], {
+  mode: 'mode',
+  hint: 'text',
+  payment: 'text',
+})
+export const ties = table<TieRow>('ties', ['mode', 'part', 'provider', 'account'], {
+  mode: 'mode',
+  part: 'text',
+  provider: 'text',
+  account: 'text',
+  whole: 'text',
+})
+export const subscriptions = table<SubscriptionRow>('subscriptions', ['key'], {
+  key: 'text',
+  mode: 'mode',
+  provider: 'text',
+  account: 'text',
+  id: 'text',
+  platformCustomer: 'text',
+  customerKey: 'text',
+  status: 'text',
+  deleted: 'bool',
+  planKey: 'text',
+  quantity: 'int',
+  amount: 'int',
+  currency: 'text',
+  currentPeriodEnd: 'int',
+  cancelledAt: 'int',
+  at: 'int',
+  ...times,
+})
+/** The body has a column of its own, which only `Reads.deliveryBody` reads. */
+export const deliveries = table<DeliveryRow>('deliveries', ['key'], {
+  key: 'text',
+  mode: 'mode',
+  provider: 'text',
+  account: 'text',
+  eventId: 'text',
+  type: 'text',
+  state: 'text',
+  reason: 'text',
+  attempts: 'int',
+  changed: 'json',
+  waitingOn: 'text',
+  headers: 'json',
+  receivedAt: 'int',
+  updatedAt: 'int',
+})
+export const audit = table<AuditRow>('audit', ['key'], {
+  key: 'text',
+  mode: 'mode',
+  at: 'int',
+  actor: 'text',
+  action: 'text',
+  subject: 'text',
+  detail: 'json',
+})
+export const apiKeys = table<ApiKeyRow>('api_keys', ['publicKey'], {
+  publicKey: 'text',
+  mode: 'mode',
+  secretHash: 'text',
+  trackingHash: 'text',
+  createdAt: 'int',
+  revokedAt: 'int',
+})
+export const webhooks = table<WebhookRow>('webhooks', ['mode', 'provider'], {
+  mode: 'mode',
+  provider: 'text',
+  tokens: 'json',
+  username: 'text',
+  passwords: 'json',
+  secrets: 'json',
+  recordFrom: 'json',
+  currency: 'text',
+  updatedAt: 'int',
+})
+export const settings = table<SettingRow>('settings', ['mode', 'name'], { mode: 'mode', name: 'text', value: 'text' })
+
+/** What a driver may bind: never undefined, a boolean or a date, which engines bind differently by version. */
+export type Bound = string | number | null
+
+const encoders: Record<Kind, (value: unknown) => Bound> = {
+  text: (value) => value as string | null,
+  int: (value) => value as number | null,
+  bool: (value) => (value ? 1 : 0),
+  json: (value) => (value === null ? null : JSON.stringify(value)),
+  mode: (value) => (value === 'test' ? 1 : 0),
+}
+const decoders: Record<Kind, (value: unknown) => unknown> = {
+  text: (value) => value,
+  int: (value) => value,
+  bool: (value) => value === 1,
+  json: (value) => (value === null ? null : JSON.parse(value as string)),
+  mode: (value) => (value === 1 ? 'test' : 'production'),
+}
+
+/** A row's values, in the order of the table's columns. */
+export function encode<Row>(table: Table<Row>, row: Row): Bound[] {
+  const fields = row as Record<string, unknown>
+  return table.columns.map(({ field, kind }) => encoders[kind](fields[field]))
+}
+
+/** The row that a record of the table's columns stands for; `prefix` where a join has renamed them. */
+export function decode<Row>(table: Table<Row>, record: Record<string, unknown>, prefix = ''): Row {
+  const row: Record<string, unknown> = {}
+  for (const { field, name, kind } of table.columns) row[field] = decoders[kind](record[prefix + name])
+  return row as Row
+}

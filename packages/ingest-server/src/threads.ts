@@ -1,0 +1,135 @@
+/**
+ * The books in threads of their own: one that writes (ledger and store), one that reads. SQLite works synchronously, so in the
+ * thread that answers HTTP a slow commit would hold up everybody. Calls made in one turn of the event loop cross in one message.
+ */
+import { Worker } from 'node:worker_threads'
+import { AppError } from './errors.ts'
+import type { ErrorCode } from './errors.ts'
+import type { Books } from './ledger/books.ts'
+
+/** What crosses to a thread, and back. */
+export interface Call {
+  readonly id: number
+  readonly method: string
+  readonly args: readonly unknown[]
+}
+export type Answer =
+  | { readonly id: number; readonly value: unknown }
+  | {
+      readonly id: number
+      readonly error: { readonly code: string | null; readonly message: string; readonly stack: string | undefined }
+    }
+export type FromThread =
+  | { readonly answers: readonly Answer[] }
+  | { readonly bug: { readonly message: string; readonly stack: string | undefined; readonly what: string } }
+  | { readonly ready: true }
+
+export interface ThreadOptions {
+  readonly file: string
+  onBug(error: unknown, what: string): void
+}
+
+const READS = [
+  'customers',
+  'transactions',
+  'customer',
+  'transaction',
+  'subscriptions',
+  'partner',
+  'link',
+  'links',
+  'deliveries',
+  'delivery',
+  'deliveryBody',
+  'settings',
+  'apiKey',
+  'apiKeys',
+  'webhooks',
+  'audit',
+] as const satisfies (keyof Books)[]
+const WRITES = ['record', 'putSetting', 'removeSetting', 'putApiKey', 'putWebhook'] as const satisfies (keyof Books)[]
+const NODE_FLAGS = ['--disable-warning=ExperimentalWarning']
+
+type Method = (...args: unknown[]) => Promise<unknown>
+
+export async function threadedBooks(options: ThreadOptions): Promise<Books> {
+  const writer = await startThread('writer', options)
+  const reader = await startThread('reader', options)
+  const methods: Record<string, Method> = {}
+  for (const name of READS) methods[name] = (...args) => reader.call(name, args)
+  for (const name of WRITES) methods[name] = (...args) => writer.call(name, args)
+  methods['close'] = async () => {
+    await writer.close()
+    await reader.close()
+  }
+  return methods as unknown as Books
+}
+
+interface Thread {
+  call(method: string, args: readonly unknown[]): Promise<unknown>
+  close(): Promise<void>
+}
+
+function startThread(role: 'writer' | 'reader', { file, onBug }: ThreadOptions): Promise<Thread> {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: { file, role },
+    execArgv: NODE_FLAGS,
+  })
+  const pending = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
+  let outbox: Call[] = []
+  let lastId = 0
+  let dead: unknown = null
+
+  const flush = (): void => {
+    worker.postMessage(outbox)
+    outbox = []
+  }
+  const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (dead !== null) return reject(dead)
+      const id = ++lastId
+      pending.set(id, { resolve, reject })
+      if (outbox.push({ id, method, args }) === 1) setImmediate(flush)
+    })
+  const settle = (answer: Answer): void => {
+    const waiting = pending.get(answer.id)
+    pending.delete(answer.id)
+    if ('value' in answer) waiting?.resolve(answer.value)
+    else waiting?.reject(revive(answer.error))
+  }
+  const fail = (error: unknown): void => {
+    dead = new AppError('UNAVAILABLE', 'The database thread has stopped. Restart the server.', { cause: error })
+    for (const { reject } of pending.values()) reject(dead)
+    pending.clear()
+  }
+  const close = async (): Promise<void> => {
+    await call('close', [])
+    await worker.terminate()
+  }
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: FromThread) => {
+      if ('answers' in message) for (const answer of message.answers) settle(answer)
+      else if ('bug' in message)
+        onBug(Object.assign(new Error(message.bug.message), { stack: message.bug.stack }), message.bug.what)
+      else resolve({ call, close })
+    })
+    worker.on('error', (error) => {
+      fail(error)
+      onBug(error, `the ${role} thread stopped`)
+      reject(error)
+    })
+    worker.on('exit', (code) => fail(new Error(`the ${role} thread ended with code ${code}`)))
+  })
+}
+
+function revive({
+  code,
+  message,
+  stack,
+}: {
+  readonly code: string | null
+  readonly message: string
+  readonly stack: string | undefined
+}): Error {
+  return code === null ? Object.assign(new Error(message), { stack }) : new AppError(code as ErrorCode, message)
+}
