@@ -31,6 +31,10 @@ const transactionView = (record: Record_) => ({
 })
 const testOf = (mode: Mode): number => (mode === 'test' ? 1 : 0)
 
+const OF_PARTNERSHIP = 't.partner_key = (SELECT partner_key FROM partners WHERE test = t.test AND key = ?)'
+const OF_GROUP = `t.partner_key IN (SELECT m.partner_key FROM partners AS m JOIN groups AS g ON g.key = m.group_key
+  WHERE m.test = t.test AND ? IN (g.key, g.slug))`
+
 /** Statements are prepared at first use and kept. */
 export function sqliteReads(db: DatabaseSync): Reads {
   const kept = new Map<string, ReturnType<DatabaseSync['prepare']>>()
@@ -49,6 +53,8 @@ export function sqliteReads(db: DatabaseSync): Reads {
       if (query.customerKeys)
         filters.push(['t.customer_key IN (SELECT value FROM json_each(?))', JSON.stringify(query.customerKeys)])
       if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
+      if (query.partnershipKey !== undefined) filters.push([OF_PARTNERSHIP, query.partnershipKey])
+      if (query.group !== undefined) filters.push([OF_GROUP, query.group])
       if (query.email !== undefined) filters.push(['t.email_key = ?', query.email])
       const page = list(
         db,
@@ -62,6 +68,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
       const filters: Filter[] = []
       if (query.customer !== undefined) filters.push(['t.customer = ?', query.customer])
       if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
+      if (query.partnershipKey !== undefined) filters.push([OF_PARTNERSHIP, query.partnershipKey])
       const source = {
         select: TRANSACTIONS,
         table: 'payments',
