@@ -28,7 +28,7 @@ export interface Config {
 /** A variable that cannot be used; the message says which and why. */
 export const isConfigError = (error: unknown): error is Error => error instanceof Error && error.name === 'ConfigError'
 
-function configError(variable: string, problem: string): Error {
+export function configError(variable: string, problem: string): Error {
   return Object.assign(new Error(`${variable} ${problem}`), { name: 'ConfigError' })
 }
 

@@ -22,7 +22,7 @@ const Filters = z.object({
   partner_key: filter,
   partnership_key: filter,
   group: filter,
-  email: filter,
+  email: filter.transform((email) => email?.trim().toLowerCase()),
 })
 
 function listQuery(req: Request, mode: CustomersQuery['mode']): CustomersQuery {

@@ -1,0 +1,57 @@
+/** `keys create|list|revoke` */
+import type { Command } from 'commander'
+import { AppError } from '../errors.ts'
+import { randomBase62, sha256 } from '../secrets.ts'
+import type { ApiKeyRow } from '../store/rows.ts'
+import { act, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
+import type { Machine } from './machine.ts'
+
+async function create({ books, now }: Context, { mode }: CommonOptions): Promise<Result> {
+  const publicKey = `pk_${randomBase62(32)}`
+  const secretKey = `sk_${randomBase62(32)}`
+  const trackingToken = `tt_${randomBase62(43)}`
+  const [secretHash, trackingHash] = [sha256(secretKey), sha256(trackingToken)]
+  await books.putApiKey({ publicKey, mode, secretHash, trackingHash, createdAt: now(), revokedAt: null })
+  return {
+    value: { mode, public_key: publicKey, secret_key: secretKey, tracking_token: trackingToken },
+    lines: [
+      `mode            ${mode}`,
+      `public key      ${publicKey}`,
+      `secret key      ${secretKey}`,
+      `tracking token  ${trackingToken}`,
+    ],
+    notes: ['Keep the secret key and the tracking token now: they are shown this once.'],
+  }
+}
+
+const shown = ({ mode, publicKey, createdAt, revokedAt }: ApiKeyRow) => ({
+  mode,
+  public_key: publicKey,
+  created_at: createdAt,
+  revoked_at: revokedAt,
+})
+
+async function list({ books }: Context): Promise<Result> {
+  const keys = (await books.apiKeys()).toSorted((a, b) => a.createdAt - b.createdAt)
+  const line = ({ mode, publicKey, createdAt, revokedAt }: ApiKeyRow): string =>
+    `${mode.padEnd(10)}  ${publicKey}  made ${when(createdAt)}${revokedAt === null ? '' : `, revoked ${when(revokedAt)}`}`
+  return {
+    value: keys.map(shown),
+    lines: keys.length > 0 ? keys.map(line) : ['No keys yet. Make a pair with: keys create'],
+  }
+}
+
+async function revoke({ books, now }: Context, _options: CommonOptions, publicKey = ''): Promise<Result> {
+  const key = await books.apiKey(publicKey)
+  if (!key) throw new AppError('NOT_FOUND', `There is no public key '${publicKey}'. See: keys list`)
+  const revoked = { ...key, revokedAt: key.revokedAt ?? now() }
+  await books.putApiKey(revoked)
+  return { value: shown(revoked), lines: [`Revoked ${publicKey}. It stops working everywhere within two seconds.`] }
+}
+
+export function keysCommand(machine: Machine, program: Command): void {
+  const keys = program.command('keys').description('key pairs of the API')
+  act(machine, keys.command('create').description('make a key pair').addOption(modeOption()), create)
+  act(machine, keys.command('list').description('the key pairs of both modes'), list)
+  act(machine, keys.command('revoke').description('end a key pair').argument('<public_key>'), revoke)
+}

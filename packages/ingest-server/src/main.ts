@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+/** The command line's entry, and the only file that reads the environment, the clock, the disk and a port. */
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { Express } from 'express'
+import { destination, pino } from 'pino'
+import type { Listening, Machine } from './commands/machine.ts'
+import { run } from './commands/program.ts'
+import { configError, readConfig } from './config.ts'
+import { openBooks } from './open-books.ts'
+import { keptSecretKey } from './secret-key.ts'
+
+const SCRIPT = fileURLToPath(new URL('../../partnerstack-js/dist/partnerstack.min.js', import.meta.url))
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+
+async function readScript(): Promise<Buffer> {
+  try {
+    return await readFile(SCRIPT)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    throw configError('The browser script', 'is not built yet. Build it once: npm run build')
+  }
+}
+
+/** Resolves once the port is taken; keeps on only what is being answered when it is told to close. */
+function listen(app: Express, host: string, port: number): Promise<Listening> {
+  const server = createServer(app)
+  const close = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()))
+      server.closeIdleConnections()
+    })
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const told: Record<string, string> = {
+        EADDRINUSE: `${port} is in use on ${host}. Stop what listens there, or choose another port.`,
+        EACCES: `${port} may not be used by this user. Choose a port above 1023.`,
+      }
+      const problem = told[String(codeOf(error))]
+      reject(problem ? configError('PORT', problem) : error)
+    })
+    server.listen(port, host, () => resolve({ port: (server.address() as AddressInfo).port, close }))
+  })
+}
+
+const note = (line: string): void => void process.stderr.write(`${line}\n`)
+
+const machine: Machine = {
+  now: () => Date.now(),
+  config: () => readConfig(process.env),
+  openBooks: ({ file }, onBug) =>
+    openBooks({
+      file,
+      now: () => Date.now(),
+      threads: onBug !== undefined,
+      onBug: onBug ?? ((error, what) => note(`${what}: ${error instanceof Error ? error.stack : String(error)}`)),
+    }),
+  secretKey: async ({ secretKey, file }) => secretKey ?? keptSecretKey(file),
+  script: readScript,
+  logger: (level) => pino({ level, base: null }, destination(2)),
+  listen,
+  toldToStop: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
+    }),
+  print: (line) => void process.stdout.write(`${line}\n`),
+  note,
+  fail: () => void (process.exitCode = 1),
+}
+
+const code = await run(machine, process.argv.slice(2))
+if (code !== 0) process.exitCode = code
