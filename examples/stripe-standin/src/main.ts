@@ -14,7 +14,7 @@ if (urls.length > 0 && secret === '') {
 const standIn = createStandIn({
   now: Date.now,
   webhooks: urls.map((url) => ({ url, secret })),
-  ...(env['DATA_DIR'] ? { dataFolder: env['DATA_DIR'] } : {}),
+  dataFolder: env['DATA_DIR'] ?? './data',
 })
 const server = standIn.app.listen(port, host, (error) => {
   if (error) {

@@ -1,5 +1,5 @@
 /** The calls the shops make, made by Stripe's own client. */
-import Stripe from 'stripe'
+import type Stripe from 'stripe'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { client, mug, payWith, plan, startBench, type Bench } from './support.ts'
 
