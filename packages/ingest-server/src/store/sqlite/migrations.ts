@@ -13,7 +13,7 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE groups (key TEXT PRIMARY KEY, test INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, destination TEXT,
     is_default INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, slug)) STRICT;
-  CREATE TABLE partners (key TEXT PRIMARY KEY, test INTEGER NOT NULL, partner_key TEXT NOT NULL, email TEXT NOT NULL, first_name TEXT,
+  CREATE TABLE partners (key TEXT PRIMARY KEY, test INTEGER NOT NULL, partner_key TEXT NOT NULL, email TEXT NOT NULL COLLATE NOCASE, first_name TEXT,
     last_name TEXT, group_key TEXT NOT NULL REFERENCES groups (key), archived INTEGER NOT NULL, created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL, UNIQUE (test, partner_key)) STRICT;
   CREATE INDEX partners_email ON partners (test, email);
