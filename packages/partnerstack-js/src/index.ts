@@ -1,0 +1,19 @@
+// The module entry: exports only. Importing it does nothing, in a browser or on a server.
+import type { Growsumo } from './growsumo.ts'
+
+export { createGrowsumo as createClient } from './growsumo.ts'
+export type { EarlyCall, Growsumo, Options, Outcome, SignupCallback } from './growsumo.ts'
+export type { Attribution } from './referral.ts'
+export type { SignupData } from './signup.ts'
+export type { SignupResult } from './transport.ts'
+
+declare global {
+  interface Window {
+    /** The script's object. Not there before it loads, and pages may set it to null. */
+    growsumo?: Growsumo | null | undefined
+    /** The same object. */
+    partnerstack?: Growsumo | null | undefined
+    /** The page's own hook, called once the script is initialized. */
+    growsumoInit?: (() => void) | undefined
+  }
+}

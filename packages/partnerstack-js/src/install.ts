@@ -1,0 +1,23 @@
+// Puts the object where pages look for it, and takes over what they asked for before it was there.
+import { attempt } from './attempt.ts'
+import type { Growsumo, Options } from './growsumo.ts'
+
+/**
+ * Makes `mine` the page's under both names. If an earlier copy of this script left its object there, that one stays,
+ * with what the page has told it since. Anything else in our place is replaced; of a stub (known by its queue) the
+ * data and the calls are kept, and are replayed at once if they name the public key.
+ * @returns The object that is there now.
+ */
+export function install(mine: Growsumo): Growsumo {
+  const standing = attempt(() => window.growsumo || window.partnerstack)
+  const ours = attempt(() => standing!._v && standing)
+  attempt(() => (window.partnerstack = window.growsumo = ours || mine))
+  if (ours) return ours
+  attempt(() => {
+    const initialize = standing!.q.find((call) => call[0] === '_initialize')
+    mine.q = standing!.q
+    mine.data = standing!.data || mine.data
+    mine._initialize(...(Array.from(initialize!).slice(1) as [string, Options?]))
+  })
+  return mine
+}
