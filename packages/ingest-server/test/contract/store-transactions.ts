@@ -1,6 +1,7 @@
 /** Part of the store's contract: all or nothing, one at a time, durable, and unique by the database's own hand. */
 import { spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import type { CustomerRow } from '../../src/store/rows.ts'
 import type { Changes, Store } from '../../src/store/store.ts'
 import {
   changes,
@@ -54,7 +55,7 @@ export function testTransactions(current: () => StoreUnderTest): void {
       const next = addOne(current().store)
       await expect(failing).rejects.toThrow('on purpose')
       await next
-      expect((await current().store.customer('production', 'c1'))?.customer).toMatchObject({
+      expect(await theCustomer(current().store)).toMatchObject({
         name: null,
         meta: { count: 1 },
       })
