@@ -10,7 +10,7 @@ const DRAWINGS: Record<string, Html> = {
     <path d="M56 66h84l-1.500 18c-12 9-20-3-30 3s-18 8-28 0-16 4-23-1z" class="fill two" />
     <ellipse cx="98" cy="66" rx="42" ry="9" class="fill three" />
     <path d="M74 145h48l3 8H71z" class="fill two" />`,
-  'ladle-bowl': html`<path d="M142 34l20 12-36 62" class="line" />
+  'ladle-bowl': html`<path d="M128 94l22-54q4-10 14-6" class="line" />
     <path d="M36 88h128c0 40-28 60-64 60s-64-20-64-60z" class="fill one" />
     <ellipse cx="100" cy="88" rx="64" ry="15" class="fill three" />
     <ellipse cx="100" cy="91" rx="52" ry="10" class="fill two" />

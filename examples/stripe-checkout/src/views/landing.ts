@@ -72,7 +72,7 @@ const WEEK: readonly (readonly [
       [4, 3, '8–14'],
     ],
   ],
-  ['Oluwaseun', 'd', [[3, 2, '7–15']]],
+  ['Olu', 'd', [[3, 2, '7–15']]],
 ]
 
 const rota: Html = html`<div class="rota" role="img" aria-label="A week’s rota with four people and their shifts">

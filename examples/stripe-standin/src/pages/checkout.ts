@@ -22,7 +22,7 @@ export function payPage(session: Session, lines: readonly LineItem[], form: PayF
         <form method="post" action="/pay/${session.id}" novalidate>
           ${emailField(session, form, errors)} ${field('number', 'Card number', form.number, errors.number, 'numeric')}
           <div class="pair">
-            ${field('expiry', 'Expires (MM / YY)', form.expiry, errors.expiry, 'numeric')}
+            ${field('expiry', 'Expiry date', form.expiry, errors.expiry, 'numeric')}
             ${field('cvc', 'CVC', form.cvc, errors.cvc, 'numeric')}
           </div>
           ${field('name', 'Name on card', form.name, undefined, 'text')}
@@ -70,16 +70,19 @@ function emailField(session: Session, form: PayForm, errors: PayErrors): Html {
 }
 
 function field(name: string, label: string, value: string, error: string | undefined, mode: string): Html {
-  return html`<label for="${name}">${label}</label>
+  return html`<div>
+    <label for="${name}">${label}</label>
     <input
       id="${name}"
       name="${name}"
       value="${value}"
       inputmode="${mode}"
       autocomplete="off"
+      placeholder="${name === 'expiry' ? 'MM / YY' : ''}"
       ${error ? html`aria-invalid="true" aria-describedby="${name}-error"` : null}
     />
-    ${error ? html`<p class="error" id="${name}-error">${error}</p>` : null}`
+    ${error ? html`<p class="error" id="${name}-error">${error}</p>` : null}
+  </div>`
 }
 
 export function challengePage(session: Session): string {

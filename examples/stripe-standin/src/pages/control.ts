@@ -105,7 +105,7 @@ function subscriptionRow(context: Context, each: Subscription): Html {
   return html`<td>${item ? productName(context, item.price.product) : '–'}</td>
     <td>${who(context, each.customer)}</td>
     <td>${each.cancel_at_period_end && !ended ? 'ends after this period' : each.status}</td>
-    <td>${item ? day(item.current_period_end) : '–'}</td>
+    <td class="nowrap">${item ? day(item.current_period_end) : '–'}</td>
     <td class="acts">
       ${
         ended
