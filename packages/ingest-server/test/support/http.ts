@@ -79,7 +79,7 @@ function send(origin: string, path: string, { method, headers, body, json, as }:
     ...headers,
   }
   return new Promise((resolve, reject) => {
-    const asked = httpRequest(origin + path, { method: method ?? 'GET', headers: sent, agent: false }, (res) => {
+    const asked = httpRequest(origin, { path, method: method ?? 'GET', headers: sent, agent: false }, (res) => {
       const chunks: Buffer[] = []
       res.on('data', (chunk: Buffer) => chunks.push(chunk))
       res.on('end', () => {

@@ -1,0 +1,144 @@
+/** The real server as a process of its own, with a database of its own, that can be killed and started again. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Mode } from '../../src/facts.ts'
+import { sign } from './stripe-events.ts'
+import type { StripeEventBody } from './stripe-events.ts'
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const FLAGS = ['--disable-warning=ExperimentalWarning', MAIN]
+const SECRET = 'whsec_process'
+const run = promisify(execFile)
+
+export interface ServerProcess {
+  readonly origin: string
+  readonly folder: string
+  /** `Authorization` of the mode's key pair. */
+  authorization(mode: Mode): string
+  publicKey(mode: Mode): string
+  /** Runs a command on the same database, as another process; what it printed, read as JSON. */
+  command(...args: string[]): Promise<unknown>
+  /** Posts an event to Stripe's URL of the mode, signed now; the status, or null where no answer came. */
+  deliver(mode: Mode, event: StripeEventBody): Promise<number | null>
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<number | null>
+  get(
+    path: string,
+    mode: Mode,
+  ): Promise<{
+    readonly status: number
+    readonly rdata: { readonly items: Record<string, unknown>[]; readonly has_more: boolean }
+  }>
+  /** SIGKILL: nothing is finished, nothing is closed. */
+  kill(): Promise<void>
+  start(): Promise<void>
+  dispose(): Promise<void>
+}
+
+const gone = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) =>
+    child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
+  )
+
+/** Starts `serve` on a free port with a key pair, a partner `ada` and Stripe's secret in both modes. */
+export async function startServerProcess(): Promise<ServerProcess> {
+  const folder = await mkdtemp(join(tmpdir(), 'server-'))
+  const env = {
+    ...process.env,
+    DATABASE_URL: `file:${join(folder, 'books.db')}`,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'error',
+  }
+  const keys = new Map<Mode, { public_key: string; secret_key: string }>()
+  const paths = new Map<Mode, string>()
+  let child: ChildProcess | null = null
+  let origin = ''
+
+  const command = async (...args: string[]): Promise<unknown> => {
+    const { stdout } = await run(process.execPath, [...FLAGS, ...args, '--json'], { env })
+    return JSON.parse(stdout)
+  }
+  const start = async (): Promise<void> => {
+    const started = spawn(process.execPath, [...FLAGS, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    child = started
+    let told = ''
+    origin = await new Promise<string>((resolve, reject) => {
+      started.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened: ${told}`)))
+      started.stdout.on('data', (text: Buffer) => {
+        told += text.toString()
+        const address = /Listening on (http:\S+)/.exec(told)?.[1]
+        if (address) resolve(address)
+      })
+    })
+  }
+  const kill = async (): Promise<void> => {
+    child?.kill('SIGKILL')
+    if (child) await gone(child)
+  }
+  const send = async (
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string>,
+  ): Promise<number | null> => {
+    try {
+      const response = await fetch(origin + path, { method: 'POST', headers, body })
+      await response.arrayBuffer()
+      return response.status
+    } catch {
+      return null // the server was killed before it answered: nothing was promised
+    }
+  }
+  for (const mode of ['production', 'test'] as const) {
+    keys.set(mode, (await command('keys', 'create', '--mode', mode)) as { public_key: string; secret_key: string })
+    await command(
+      'partner',
+      'add',
+      '--email',
+      `ada.${mode}@partners.test`,
+      '--partner-key',
+      'ada',
+      '--destination',
+      'https://shop.test/',
+      '--mode',
+      mode,
+    )
+    const { url } = (await command('webhook', 'set', 'stripe', '--mode', mode, '--secret', SECRET)) as { url: string }
+    paths.set(mode, new URL(url).pathname)
+  }
+  await start()
+  const authorization = (mode: Mode): string =>
+    `Basic ${Buffer.from(`${keys.get(mode)?.public_key}:${keys.get(mode)?.secret_key}`).toString('base64')}`
+  return {
+    get origin() {
+      return origin
+    },
+    folder,
+    command,
+    authorization,
+    publicKey: (mode) => keys.get(mode)?.public_key ?? '',
+    deliver(mode, event) {
+      const body = JSON.stringify(event)
+      return send(paths.get(mode) ?? '', body, {
+        'content-type': 'application/json',
+        'stripe-signature': sign(body, SECRET, Date.now()),
+      })
+    },
+    post: (path, body, headers = {}) =>
+      send(path, JSON.stringify(body), { 'content-type': 'application/json', ...headers }),
+    async get(path, mode) {
+      const response = await fetch(origin + path, { headers: { authorization: authorization(mode) } })
+      const { rdata } = (await response.json()) as Awaited<ReturnType<ServerProcess['get']>>
+      return { status: response.status, rdata }
+    },
+    kill,
+    start,
+    async dispose() {
+      await kill()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
