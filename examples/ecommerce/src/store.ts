@@ -51,7 +51,7 @@ export async function openStore(folder: string | undefined): Promise<Store> {
   return {
     secret: db.data.secret,
     customerKey: async (email) => {
-      const known = Object.hasOwn(db.data.customers, email) ? db.data.customers[email] : undefined
+      const known = db.data.customers[email]
       const key = known ?? `shopper_${randomBytes(9).toString('base64url')}`
       if (!known) await db.update(({ customers }) => (customers[email] = key))
       return key

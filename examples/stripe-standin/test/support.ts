@@ -39,8 +39,10 @@ export async function startReceiver(): Promise<Receiver> {
     let body = ''
     req.on('data', (chunk) => (body += String(chunk)))
     req.on('end', () => {
+      if (req.method !== 'POST') return res.end()
       received.push({ body, headers: req.headers, event: JSON.parse(body) as Received['event'] })
-      res.writeHead(statuses.shift() ?? 200).end('so it is')
+      const status = statuses.shift() ?? 200
+      res.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('so it is')
     })
   })
   const types = () => received.map(({ event }) => event.type)
