@@ -19,11 +19,20 @@ export const NO_EVIDENCE: Evidence = {
   who: null,
 }
 
-/** The newer of two; of one moment, the one `rank` puts higher, so that any order of arrival ends alike. */
+/**
+ * The newer of two; of one moment, the one `rank` puts higher; of equal rank, the one whose text is: any order of arrival ends
+ * alike.
+ */
 function newer<T extends { readonly at: number }>(one: T | null | undefined, two: T, rank: (of: T) => number): T {
-  if (!one || two.at > one.at) return two
-  return two.at === one.at && rank(two) > rank(one) ? two : one
+  if (!one || two.at !== one.at) return !one || two.at > one.at ? two : one
+  const [standing, coming] = [rank(one), rank(two)]
+  if (coming !== standing) return coming > standing ? two : one
+  return JSON.stringify(two) > JSON.stringify(one) ? two : one
 }
+
+/** What is kept under an id that comes from outside, and may read like a property every object has. */
+const kept = <T>(of: Readonly<Record<string, T>>, id: string): T | undefined =>
+  Object.hasOwn(of, id) ? of[id] : undefined
 
 /** Adds what an event tells to what is known. */
 export function merge(known: Evidence, fact: MoneyFact): Evidence {
@@ -33,7 +42,7 @@ export function merge(known: Evidence, fact: MoneyFact): Evidence {
       return { ...known, failedAt: Math.max(known.failedAt ?? at, at) }
     case 'refund': {
       const refund = newer(
-        known.refunds[fact.refundId],
+        kept(known.refunds, fact.refundId),
         { at, amount: fact.amount, failed: fact.failed },
         ({ failed, amount }) => (failed ? 2 ** 53 : 0) + amount,
       )
@@ -41,7 +50,7 @@ export function merge(known: Evidence, fact: MoneyFact): Evidence {
     }
     case 'dispute': {
       const dispute = newer(
-        known.disputes[fact.disputeId],
+        kept(known.disputes, fact.disputeId),
         { at, amount: fact.amount, state: fact.state },
         ({ state, amount }) => (state === 'reinstated' ? 2 ** 53 : 0) + amount,
       )
@@ -52,23 +61,16 @@ export function merge(known: Evidence, fact: MoneyFact): Evidence {
       const refunded =
         total === null ? known.refunded : newer(known.refunded, { at, amount: total }, ({ amount }) => amount)
       if (fact.role === 'refund') return { ...known, refunded }
-      const paid = newer(
-        known.paid,
-        { at, amount: fact.amount, captured: fact.captured },
+      const { whole, ...paid } = newer(
+        known.paid && { ...known.paid, whole: known.whole },
+        { at, amount: fact.amount, captured: fact.captured, whole: fact.paid },
         ({ amount, captured }) => captured ?? amount,
       )
       const capture =
         fact.role === 'capture'
           ? newer(known.capture, { at, refunded: total ?? 0 }, (one) => one.refunded)
           : known.capture
-      return {
-        ...known,
-        paid,
-        capture,
-        refunded,
-        counts: known.counts || fact.records,
-        whole: fact.paid ?? known.whole,
-      }
+      return { ...known, paid, capture, refunded, counts: known.counts || fact.records, whole }
     }
   }
 }
