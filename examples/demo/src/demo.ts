@@ -61,7 +61,11 @@ async function readKept(folder: string): Promise<Kept | null> {
 }
 
 /** First start: a key pair, a partner whose link leads to the product, and test mode's own partner, whose link leads to the shop. */
-async function prepare(server: Server, folder: string, urls: { readonly app: string; readonly shop: string }): Promise<Kept> {
+async function prepare(
+  server: Server,
+  folder: string,
+  urls: { readonly app: string; readonly shop: string },
+): Promise<Kept> {
   const keys = await server.command('keys', 'create', '--mode', 'test')
   const ada = ['--email', 'ada@partners.example', '--partner-key', 'ada', '--destination', urls.app]
   const partner = await server.command('partner', 'add', '--mode', 'test', ...ada)
@@ -79,7 +83,9 @@ async function prepare(server: Server, folder: string, urls: { readonly app: str
 
 function listen(app: Express, port: number): Promise<HttpServer> {
   return new Promise((resolve, reject) => {
-    const server: HttpServer = app.listen(port, '127.0.0.1', (error?: Error) => (error ? reject(error) : resolve(server)))
+    const server: HttpServer = app.listen(port, '127.0.0.1', (error?: Error) =>
+      error ? reject(error) : resolve(server),
+    )
   })
 }
 
@@ -89,7 +95,13 @@ const close = (server: HttpServer): Promise<void> =>
     server.closeAllConnections()
   })
 
-export async function startDemo({ dataFolder, ports, stripeSecretKey, stripeWebhookSecret, log }: DemoOptions): Promise<Demo> {
+export async function startDemo({
+  dataFolder,
+  ports,
+  stripeSecretKey,
+  stripeWebhookSecret,
+  log,
+}: DemoOptions): Promise<Demo> {
   await mustBeFree(ports)
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const shopUrl = `http://shop.localhost:${ports.shop}/`
@@ -98,16 +110,33 @@ export async function startDemo({ dataFolder, ports, stripeSecretKey, stripeWebh
   const server = ingestServer({ file: databaseOf(dataFolder), port: ports.server, log })
   const kept = (await readKept(dataFolder)) ?? (await prepare(server, dataFolder, { app: appUrl, shop: shopUrl }))
   const secret = stripeSecretKey ? stripeWebhookSecret : kept.webhookSecret
-  const webhook = await server.command('webhook', 'set', 'stripe', '--mode', 'test', ...(secret ? ['--secret', secret] : []))
+  const webhook = await server.command(
+    'webhook',
+    'set',
+    'stripe',
+    '--mode',
+    'test',
+    ...(secret ? ['--secret', secret] : []),
+  )
   const webhookUrl = String(webhook['url'])
   await server.start()
 
   const standIn = stripeSecretKey
     ? null
-    : createStandIn({ now: Date.now, webhooks: [{ url: webhookUrl, secret: kept.webhookSecret }], dataFolder: join(dataFolder, 'stripe-standin') })
+    : createStandIn({
+        now: Date.now,
+        webhooks: [{ url: webhookUrl, secret: kept.webhookSecret }],
+        dataFolder: join(dataFolder, 'stripe-standin'),
+      })
   const stripe = connectStripe({ secretKey: stripeSecretKey, standInUrl })
   const shop = await createShop({ stripe, now: Date.now, dataFolder: join(dataFolder, 'shop'), ownerPassword: 'demo' })
-  const product = { stripe, ingestUrl: server.url, publicKey: kept.publicKey, dataFolder: join(dataFolder, 'app'), now: Date.now }
+  const product = {
+    stripe,
+    ingestUrl: server.url,
+    publicKey: kept.publicKey,
+    dataFolder: join(dataFolder, 'app'),
+    now: Date.now,
+  }
   const listening = await Promise.all([
     listen(shop, ports.shop),
     listen(await createSaas(product), ports.app),

@@ -7,7 +7,16 @@ import type { Demo } from './demo.ts'
 import { readPorts } from './ports.ts'
 
 /** All that the demo keeps: nothing else in the folder is ever removed. */
-const KEPT = ['partnerstack.db', 'partnerstack.db-wal', 'partnerstack.db-shm', 'partnerstack.db.key', 'demo.json', 'shop', 'app', 'stripe-standin']
+const KEPT = [
+  'partnerstack.db',
+  'partnerstack.db-wal',
+  'partnerstack.db-shm',
+  'secret.key',
+  'demo.json',
+  'shop',
+  'app',
+  'stripe-standin',
+]
 
 const say = (text = ''): void => void process.stdout.write(`${text}\n`)
 
@@ -26,7 +35,8 @@ async function reset(folder: string): Promise<void> {
     () => true,
     () => false,
   )
-  if (hasData && !isDemo) fail(`${folder} holds a database that this demo did not make. Nothing was removed: move it away by hand.`)
+  if (hasData && !isDemo)
+    fail(`${folder} holds a database that this demo did not make. Nothing was removed: move it away by hand.`)
   for (const name of KEPT) await rm(join(folder, name), { recursive: true, force: true })
 }
 
@@ -35,7 +45,10 @@ function tell(demo: Demo, folder: string): void {
   say()
   say('A partner called ada has been waiting for this. Follow her link, sign up, and buy a plan:')
   line('1. Click', demo.productLink)
-  line('2. Pay with', demo.standIn ? '4242 4242 4242 4242, any date, any CVC (no real money)' : "a test card of your Stripe account's")
+  line(
+    '2. Pay with',
+    demo.standIn ? '4242 4242 4242 4242, any date, any CVC (no real money)' : "a test card of your Stripe account's",
+  )
   line('3. See who is paid', 'npm run ingest -- deliveries list --mode test')
   say()
   line('A shop without JS', `${demo.shopLink} (partner gstest)`)
@@ -52,11 +65,17 @@ function tell(demo: Demo, folder: string): void {
 }
 
 const { values } = parseArgs({
-  options: { reset: { type: 'boolean', default: false }, data: { type: 'string', default: 'data' }, help: { type: 'boolean', short: 'h', default: false } },
+  options: {
+    reset: { type: 'boolean', default: false },
+    data: { type: 'string', default: 'data' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
 })
 if (values.help) {
   say('npm start [-- --reset] [-- --data <folder>]')
-  say('Ports move by PORT, SHOP_PORT, APP_PORT, STANDIN_PORT. With STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET the shops use the real Stripe.')
+  say(
+    'Ports move by PORT, SHOP_PORT, APP_PORT, STANDIN_PORT. With STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET the shops use the real Stripe.',
+  )
   process.exit(0)
 }
 const folder = resolve(values.data)

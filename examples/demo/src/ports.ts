@@ -11,14 +11,20 @@ export interface Ports {
 export const USUAL: Ports = { server: 8010, shop: 8020, app: 8030, standIn: 8040 }
 
 /** The variable that moves each of them. */
-export const VARIABLES: Readonly<Record<keyof Ports, string>> = { server: 'PORT', shop: 'SHOP_PORT', app: 'APP_PORT', standIn: 'STANDIN_PORT' }
+export const VARIABLES: Readonly<Record<keyof Ports, string>> = {
+  server: 'PORT',
+  shop: 'SHOP_PORT',
+  app: 'APP_PORT',
+  standIn: 'STANDIN_PORT',
+}
 
 /** Ports from the environment, else the usual ones. */
 export function readPorts(env: Readonly<Record<string, string | undefined>>): Ports {
   const read = (name: keyof Ports): number => {
     const text = env[VARIABLES[name]]
     if (!text) return USUAL[name]
-    if (!/^\d{1,5}$/.test(text) || Number(text) > 65535) throw new Error(`${VARIABLES[name]} must be a port number, not '${text}'.`)
+    if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
+      throw new Error(`${VARIABLES[name]} must be a port number, not '${text}'.`)
     return Number(text)
   }
   return { server: read('server'), shop: read('shop'), app: read('app'), standIn: read('standIn') }
@@ -34,7 +40,9 @@ export async function mustBeFree(ports: Ports): Promise<void> {
       probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
     })
     if (!free) {
-      throw new Error(`Port ${port} is in use. Stop what listens there (an earlier npm start?), or choose another: ${VARIABLES[name]}=${port + 1000} npm start`)
+      throw new Error(
+        `Port ${port} is in use. Stop what listens there (an earlier npm start?), or choose another: ${VARIABLES[name]}=${port + 1000} npm start`,
+      )
     }
   }
 }
@@ -50,7 +58,12 @@ export async function freePorts(): Promise<Ports> {
         }),
     ),
   )
-  const [server, shop, app, standIn] = probes.map((probe) => (probe.address() as { port: number }).port) as [number, number, number, number]
+  const [server, shop, app, standIn] = probes.map((probe) => (probe.address() as { port: number }).port) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))))
   return { server, shop, app, standIn }
 }

@@ -29,7 +29,13 @@ export interface Server {
 }
 
 export function ingestServer({ file, port, log }: ServerOptions): Server {
-  const env = { ...process.env, DATABASE_URL: `file:${file}`, HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` }
+  const env = {
+    ...process.env,
+    DATABASE_URL: `file:${file}`,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+  }
   let child: ChildProcess | null = null
   let end: (code: number | null) => void = () => undefined
   const ended = new Promise<number | null>((resolve) => (end = resolve))
@@ -49,7 +55,11 @@ export function ingestServer({ file, port, log }: ServerOptions): Server {
     },
     async start() {
       // A group of its own: Ctrl-C reaches this program first, which then ends everything in order.
-      const started = spawn(process.execPath, [...NODE, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+      const started = spawn(process.execPath, [...NODE, 'serve'], {
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
+      })
       child = started
       const lines: string[] = []
       await new Promise<void>((resolve, reject) => {
