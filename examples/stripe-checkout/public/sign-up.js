@@ -1,4 +1,4 @@
-/* global document, fetch, location, FormData, URLSearchParams, growsumo */
+/* global window, document, setTimeout, fetch, location, FormData, URLSearchParams, growsumo */
 // Signs up without leaving the page, so that the new user's id is known before it is left.
 // Without JavaScript, or when anything here fails, the form is sent as any form is.
 const form = document.querySelector('form#sign-up')
@@ -18,6 +18,7 @@ form.addEventListener('submit', async (event) => {
     form.submit() // the server answers with the form and says beside each field what is wrong
     return
   }
+  await scriptLoaded(1000)
   tellPartnerProgram(user)
   location.assign(user.next)
 })
@@ -32,4 +33,13 @@ function tellPartnerProgram(user) {
   } catch {
     // The script was blocked or its host is down. The sign-up itself stands.
   }
+}
+
+// The loader is asynchronous, and someone may be quicker: the page's load event waits for it, or for its failure.
+function scriptLoaded(longest) {
+  if (document.readyState === 'complete') return
+  return new Promise((resolve) => {
+    window.addEventListener('load', resolve, { once: true })
+    setTimeout(resolve, longest)
+  })
 }

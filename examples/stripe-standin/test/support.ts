@@ -39,7 +39,7 @@ export async function startReceiver(): Promise<Receiver> {
     let body = ''
     req.on('data', (chunk) => (body += String(chunk)))
     req.on('end', () => {
-      if (req.method !== 'POST') return res.end()
+      if (req.method !== 'POST') return void res.end()
       received.push({ body, headers: req.headers, event: JSON.parse(body) as Received['event'] })
       const status = statuses.shift() ?? 200
       res.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('so it is')

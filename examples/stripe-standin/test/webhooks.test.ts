@@ -193,11 +193,14 @@ describe('deliveries', () => {
 })
 
 describe('a second start', () => {
-  it('knows what the first one knew, and sends what it could not', async () => {
+  const retry = { attempts: 3, firstDelayMs: 60_000 }
+  it.each<[string, (bench: Bench) => void]>([
+    ['was refused', ({ receiver }) => receiver.answer(500)],
+    ['was held back to be reordered', ({ standIn }) => standIn.setMode({ reorder: true })],
+  ])('knows what the first one knew, and sends what %s', async (_name, prepare) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'standin-'))
-    const retry = { attempts: 3, firstDelayMs: 60_000 }
     const first = await startBench({ dataFolder, retry })
-    first.receiver.answer(500)
+    prepare(first)
     const { id } = await first.stripe.customers.create({ email: 'ada@example.com' })
     await new Promise((resolve) => setTimeout(resolve, 50))
     await first.stop()

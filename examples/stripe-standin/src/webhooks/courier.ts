@@ -98,6 +98,7 @@ export function createCourier(deps: {
     settle: () => (pending === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     close: () => {
       closed = true
+      held.splice(0).forEach(dispatch) // written down as pending, so that the next start sends them
       timers.forEach(clearTimeout)
       waiting.splice(0).forEach((resolve) => resolve())
     },
