@@ -70,7 +70,7 @@ function payment(charge: Stripe.Charge, message: Message): Html {
       <p>
         <strong>${money(charge.amount, charge.currency)}</strong> <span class="quiet">on ${day(charge.created)}</span>
       </p>
-      <p class="state">${state(charge)}</p>
+      <p class="state ${charge.status === 'failed' ? 'bad' : ''}">${state(charge)}</p>
     </div>
     ${left > 0 ? refundForm(charge, left, message.charge === charge.id ? message.error : undefined) : null}`
 }
