@@ -38,11 +38,11 @@ export default [
       resolve({ browser: true }),
       plainCookies,
       typescript({ declaration: false }),
-      // Never mangle.toplevel: should the wrapper ever go, it would rename what pages know by name.
+      // The semicolon, because scripts are concatenated: what stands before may lack its own. Never mangle.toplevel: should the wrapper ever go, it would rename what pages know by name.
       terser({
         ecma: 2018,
         compress: { passes: 5, inline: 1, unsafe_arrows: true, unsafe_methods: true },
-        format: { comments: false, preamble: banner },
+        format: { comments: false, preamble: `${banner};` },
       }),
     ],
   },

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 /** Bytes over the wire, js-cookie included. A tracker's weight is paid by people who never asked for it. */
-const LIMIT = 2_000
+export const LIMIT = 2_000
 const file = new URL('../dist/partnerstack.min.js', import.meta.url)
 
 /** The published file in bytes, as it is and as servers send it. */

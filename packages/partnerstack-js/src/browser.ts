@@ -20,7 +20,7 @@ const growsumo = install(mine)
 function callHook(): void {
   const hook = window.growsumoInit
   if (hook) attempt(hook)
-  else addEventListener('DOMContentLoaded', callHook)
+  else addEventListener('DOMContentLoaded', callHook, { once: true })
 }
 
 if (settings.key) {

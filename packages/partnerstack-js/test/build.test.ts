@@ -1,0 +1,93 @@
+// What is published: that old browsers can read it, that it is as small as the README says, that bundlers and servers can use it.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'acorn'
+import { describe, expect, it } from 'vitest'
+import { LIMIT, size } from '../scripts/size.ts'
+import { published, script } from './support/build.ts'
+
+const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
+const manifest = JSON.parse(read('package.json')) as { version: string; exports: Record<string, string | object> }
+
+describe('partnerstack.min.js', () => {
+  it('parses as ES2018, and would not as ES2017', () => {
+    expect(() => parse(script(), { ecmaVersion: 2018, sourceType: 'script' })).not.toThrow()
+    expect(() => parse(script(), { ecmaVersion: 2017, sourceType: 'script' })).toThrow()
+  })
+
+  it('names itself, its version, what it contains, and their licence', () => {
+    expect(script()).toMatch(/^\/\*! partnerstack-js \d+\.\d+\.\d+, js-cookie \d+\.\d+\.\d+ \| MIT \*\//)
+    expect(script()).toContain(manifest.version)
+  })
+
+  it('survives being concatenated after a script that ends without a semicolon', () => {
+    const ast = parse(`var a = b\n${script()}`, { ecmaVersion: 2018, sourceType: 'script' })
+    expect(ast.body.map(({ type }) => type)).toEqual(['VariableDeclaration', 'ExpressionStatement'])
+  })
+
+  it.each(['eval(', 'new Function', 'innerHTML', 'document.write', '.style'])(
+    'works under a strict policy: no %s',
+    (code) => {
+      expect(script()).not.toContain(code)
+    },
+  )
+
+  it('is within its limit', () => {
+    expect(size().gzip).toBeLessThanOrEqual(LIMIT)
+  })
+})
+
+describe('the module', () => {
+  it('exports one function, and does nothing when a server imports it', async () => {
+    const before = Object.getOwnPropertyNames(globalThis)
+    const module = (await import(published('index.js').href)) as Record<string, unknown>
+    expect(Object.keys(module)).toEqual(['createClient'])
+    expect(Object.getOwnPropertyNames(globalThis)).toEqual(before)
+  })
+
+  it('has every file that its manifest promises', () => {
+    for (const target of Object.values(manifest.exports)) {
+      for (const file of typeof target === 'string' ? [target] : (Object.values(target) as string[])) {
+        expect(() => read(file), file).not.toThrow()
+      }
+    }
+  })
+
+  it('refers to no source in its types', () => {
+    const declarations = readdirSync(published('.')).filter((file) => file.endsWith('.d.ts'))
+    expect(declarations).toContain('index.d.ts')
+    for (const file of declarations) expect(readFileSync(published(file), 'utf8'), file).not.toMatch(/\.ts'/)
+  })
+
+  it("types a vendor's code, and refuses what would not work", () => {
+    const root = fileURLToPath(new URL('../', import.meta.url))
+    const folder = mkdtempSync(`${root}dist/consumer-`)
+    const head = `import { createClient, type Growsumo } from 'partnerstack-js'\n`
+    const good = `const growsumo: Growsumo = createClient({ endpoint: '/signups' })
+growsumo._initialize('pk_1', { cookieDomain: 'none', attribution: 'first' })
+growsumo.data.email = 'c@shop.test'
+growsumo.data['plan'] = 'pro'
+growsumo.createSignup((error, result) => console.log(error, result?.status))
+window.growsumo?._spk()
+window.partnerstack = null
+window.growsumoInit = () => {}\n`
+    const bad = `// @ts-expect-error an endpoint is needed where there is no tag to tell it
+createClient({})
+// @ts-expect-error there are two models
+createClient({ endpoint: '/', attribution: 'linear' })
+// @ts-expect-error amounts are numbers or digits
+window.growsumo!.data.amount = {}\n`
+    try {
+      writeFileSync(`${folder}/vendor.ts`, head + good + bad)
+      const options = '--noEmit --strict --module nodenext --target es2022 --lib es2022,dom --types node'.split(' ')
+      const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'))
+      execFileSync(process.execPath, [tsc, ...options, '--ignoreConfig', `${folder}/vendor.ts`], {
+        encoding: 'utf8',
+        stdio: 'pipe',
+      })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
