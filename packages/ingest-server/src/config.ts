@@ -1,4 +1,5 @@
 /** The environment as typed settings, or one clear error that names the variable. */
+import { isIP } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
@@ -61,6 +62,22 @@ const secretKey = z
   .transform((text) => Buffer.from(text, 'base64'))
   .optional()
 
+const isProxy = (text: string): boolean => {
+  const [address = '', bits = '0'] = text.split('/')
+  return ['loopback', 'linklocal', 'uniquelocal'].includes(text) || (isIP(address) > 0 && /^\d{1,3}$/.test(bits))
+}
+
+const trustProxy = z
+  .string()
+  .default('false')
+  .refine(
+    (text) => /^(true|false|\d{1,2})$/.test(text) || text.split(',').every((one) => isProxy(one.trim())),
+    'must be a number of proxies, or a comma list of their addresses, as loopback, 10.0.0.0/8.',
+  )
+  .transform((text) =>
+    text === 'true' || text === 'false' ? text === 'true' : /^\d+$/.test(text) ? Number(text) : text,
+  )
+
 const Environment = z.object({
   DATABASE_URL: databaseFile,
   HOST: z.string().default('127.0.0.1'),
@@ -76,10 +93,7 @@ const Environment = z.object({
     .optional(),
   LINK_HOST: linkHosts,
   SECRET_KEY: secretKey,
-  TRUST_PROXY: z
-    .string()
-    .default('false')
-    .transform((text) => ({ true: true, false: false })[text] ?? (/^\d+$/.test(text) ? Number(text) : text)),
+  TRUST_PROXY: trustProxy,
   LOG_LEVEL: z
     .string()
     .default('info')

@@ -31,7 +31,7 @@ const onOff = (meaning: string): Setting<boolean> => ({
   fallback: true,
   meaning,
   takes: 'on or off',
-  read: (text) => ({ on: true, off: false })[text.toLowerCase()],
+  read: (text) => new Map(Object.entries({ on: true, off: false })).get(text.toLowerCase()),
   write: (value) => (value ? 'on' : 'off'),
 })
 

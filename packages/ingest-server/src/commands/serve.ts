@@ -1,10 +1,13 @@
 /** `serve` */
 import type { Command } from 'commander'
+import type { Logger } from 'pino'
 import { createApp } from '../app.ts'
 import { replayFailed } from '../inbox/replay.ts'
 import { ensureWebhooks } from '../inbox/webhook-rows.ts'
-import { openContext } from './act.ts'
+import { openContext, type Context } from './act.ts'
 import type { Machine } from './machine.ts'
+
+const authority = (host: string, port: number): string => `${host.includes(':') ? `[${host}]` : host}:${port}`
 
 /** Serves until told to stop; what was accepted by then is finished. */
 export async function serve(machine: Machine): Promise<void> {
@@ -13,31 +16,42 @@ export async function serve(machine: Machine): Promise<void> {
   const log = machine.logger(config.logLevel)
   const onBug = (error: unknown, what: string): void => log.error({ err: error }, what)
   const context = await openContext(machine, config, onBug)
-  const { books, vault } = context
   try {
-    // Also shows, before the first delivery comes, that SECRET_KEY is the one the secrets were kept with.
-    for (const row of await ensureWebhooks(context)) {
-      for (const { sealed } of [...row.tokens, ...row.secrets, ...row.passwords]) vault.open(sealed)
-    }
+    await checkSecrets(context)
     const app = createApp({ ...context, ...config, script, log })
+    const stopped = machine.toldToStop() // before anyone reads that it listens, and may ask it to stop
     const listening = await machine.listen(app, config.host, config.port)
-    const here = config.port === 0 ? `http://${config.host}:${listening.port}` : config.publicUrl
-    machine.print(
-      `Listening on http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${listening.port}`,
-    )
-    machine.print(`The script is at ${here}/v1/`)
-
-    // Not waited for: a long list of failures must not keep new deliveries out.
-    const mending = replayFailed(context, (delivery, error) => log.error({ err: error, delivery }, 'a replay failed'))
-      .then((count) => count > 0 && log.info({ count }, 'deliveries that had failed are worked now'))
-      .catch((error: unknown) => log.error({ err: error }, 'failed deliveries could not be looked through'))
-
-    const signal = await machine.toldToStop()
-    machine.note(`${signal}: finishing what was accepted`)
-    await listening.close()
-    await mending
+    const mended = mend(context, log) // not waited for: a long list of failures must not keep new deliveries out
+    try {
+      const here = `http://${authority(config.host, listening.port)}`
+      machine.print(`Listening on ${here}`)
+      machine.print(`The script is at ${config.port === 0 ? here : config.publicUrl}/v1/`)
+      machine.note(`${await stopped}: finishing what was accepted`)
+    } finally {
+      await listening.close()
+      await mended
+    }
   } finally {
-    await books.close()
+    await context.books.close()
+  }
+}
+
+/** Shows, before the first delivery comes, that SECRET_KEY is the one the secrets were kept with. */
+async function checkSecrets(context: Context): Promise<void> {
+  for (const row of await ensureWebhooks(context)) {
+    for (const { sealed } of [...row.tokens, ...row.secrets, ...row.passwords]) context.vault.open(sealed)
+  }
+}
+
+/** Works again what failed by our fault before. */
+async function mend(context: Context, log: Logger): Promise<void> {
+  try {
+    const count = await replayFailed(context, (delivery, error) =>
+      log.error({ err: error, delivery }, 'a replay failed'),
+    )
+    if (count > 0) log.info({ count }, 'deliveries that had failed are worked now')
+  } catch (error) {
+    log.error({ err: error }, 'failed deliveries could not be looked through')
   }
 }
 

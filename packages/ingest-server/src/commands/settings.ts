@@ -35,18 +35,16 @@ async function set({ books }: Context, { mode }: CommonOptions, name = '', value
 }
 
 /** A name or value that does not fit is wrong usage, and found before anything is opened. */
-function asUsage<T>(read: () => T): T {
+function name(text: string): string {
   try {
-    return read()
+    return settingName(text)
   } catch (error) {
-    if (error instanceof AppError) throw new InvalidArgumentError(error.message)
-    throw error
+    throw error instanceof AppError ? new InvalidArgumentError(error.message) : error
   }
 }
 
 export function settingsCommand(machine: Machine, program: Command): void {
   const settings = program.command('settings').description('what varies between installations')
-  const name = (text: string): string => asUsage(() => settingName(text))
   act(machine, settings.command('list').description('every setting').addOption(modeOption()), list)
   act(
     machine,
@@ -58,8 +56,14 @@ export function settingsCommand(machine: Machine, program: Command): void {
     .description('change a setting')
     .argument('<name>', '', name)
     .argument('<value>')
-  setter.hook('preAction', ({ args: [given = '', value = ''] }) => {
-    asUsage(() => settingText(settingName(given), value))
+  setter.hook('preAction', (command) => {
+    const [given = '', value = ''] = command.args
+    try {
+      settingText(settingName(given), value)
+    } catch (error) {
+      if (error instanceof AppError) command.error(`error: ${error.message}`)
+      throw error
+    }
   })
   act(machine, setter.addOption(modeOption()), set)
 }

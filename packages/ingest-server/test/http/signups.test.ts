@@ -102,7 +102,7 @@ describe('POST /v1/signups', () => {
     ['a fraction as text', '49.90'],
     ['a negative number', -1],
     ['a negative text', '-1'],
-    ['beyond 2^53', 9007199254740993],
+    ['beyond 2^53', 2 ** 53],
     ['beyond 2^53 as text', '99999999999999999999'],
     ['words', 'plenty'],
     ['an object', { value: 1 }],

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { isConfigError, readConfig } from '../../src/config.ts'
+
+describe('the environment', () => {
+  it('may be empty', () => {
+    expect(readConfig({})).toEqual({
+      ...{ file: './data/partnerstack.db', host: '127.0.0.1', port: 8010, publicUrl: 'http://127.0.0.1:8010' },
+      ...{ linkHosts: [], secretKey: null, trustProxy: false, logLevel: 'info', scriptPath: null },
+    })
+  })
+
+  it('may have empty variables, which count as absent', () => {
+    expect(readConfig({ PORT: '', PUBLIC_URL: ' ', SECRET_KEY: '', HOME: '/root' })).toEqual(readConfig({}))
+  })
+
+  it.each([
+    ['DATABASE_URL', 'file:./x.db', { file: './x.db' }],
+    ['DATABASE_URL', 'file:/var/lib/x.db', { file: '/var/lib/x.db' }],
+    ['DATABASE_URL', 'file:///var/lib/x%20y.db', { file: '/var/lib/x y.db' }],
+    ['HOST', '0.0.0.0', { host: '0.0.0.0', publicUrl: 'http://0.0.0.0:8010' }],
+    ['HOST', '::1', { host: '::1', publicUrl: 'http://[::1]:8010' }],
+    ['PORT', '0', { port: 0 }],
+    ['PORT', '65535', { port: 65535 }],
+    ['PUBLIC_URL', 'https://partners.acme.example/', { publicUrl: 'https://partners.acme.example' }],
+    ['LINK_HOST', 'go.acme.example', { linkHosts: [{ host: 'go.acme.example', origin: 'https://go.acme.example' }] }],
+    [
+      'LINK_HOST',
+      'http://go.localhost:8010',
+      { linkHosts: [{ host: 'go.localhost', origin: 'http://go.localhost:8010' }] },
+    ],
+    ['TRUST_PROXY', 'true', { trustProxy: true }],
+    ['TRUST_PROXY', '1', { trustProxy: 1 }],
+    ['TRUST_PROXY', 'loopback, 10.0.0.0/8', { trustProxy: 'loopback, 10.0.0.0/8' }],
+    ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
+    ['SCRIPT_PATH', '/js/partners.js', { scriptPath: '/js/partners.js' }],
+    ['SECRET_KEY', Buffer.alloc(32, 1).toString('base64'), { secretKey: Buffer.alloc(32, 1) }],
+  ])('%s=%s is read', (name, value, expected) => {
+    expect(readConfig({ [name]: value })).toMatchObject(expected)
+  })
+
+  it('may name several link hosts; the first is the one links are made with', () => {
+    const { linkHosts } = readConfig({ LINK_HOST: ' Go.Acme.example , ref.acme.example,' })
+    expect(linkHosts.map(({ host }) => host)).toEqual(['go.acme.example', 'ref.acme.example'])
+  })
+
+  it.each([
+    ['DATABASE_URL', 'postgres://localhost/x', 'DATABASE_URL names PostgreSQL, which is not in this version yet.'],
+    ['DATABASE_URL', 'postgresql://localhost/x', 'DATABASE_URL names PostgreSQL, which is not in this version yet.'],
+    ['DATABASE_URL', './x.db', 'DATABASE_URL must be file:<path>'],
+    ['DATABASE_URL', 'file:', 'DATABASE_URL must be file:<path>'],
+    ['HOST', 'a b', 'HOST must be a host name'],
+    ['PORT', 'http', 'PORT must be a port number'],
+    ['PORT', '65536', 'PORT must be a port number'],
+    ['PORT', '-1', 'PORT must be a port number'],
+    ['PUBLIC_URL', 'partners.acme.example', 'PUBLIC_URL must be an http or https address'],
+    ['PUBLIC_URL', 'javascript:alert(1)', 'PUBLIC_URL must be an http or https address'],
+    ['LINK_HOST', 'go acme', 'LINK_HOST must be a comma list of hosts'],
+    ['LINK_HOST', 'go.acme.example/path', 'LINK_HOST must be a comma list of hosts'],
+    ['LINK_HOST', '127.0.0.1', 'LINK_HOST may not be the host of PUBLIC_URL'],
+    ['SECRET_KEY', 'short', 'SECRET_KEY must be 32 bytes in base64'],
+    ['SECRET_KEY', Buffer.alloc(31).toString('base64'), 'SECRET_KEY must be 32 bytes in base64'],
+    ['SECRET_KEY', Buffer.alloc(33).toString('base64'), 'SECRET_KEY must be 32 bytes in base64'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be fatal, error,'],
+    ['TRUST_PROXY', 'constructor', 'TRUST_PROXY must be a number of proxies'],
+    ['TRUST_PROXY', 'loopback, my proxy', 'TRUST_PROXY must be a number of proxies'],
+    ['SCRIPT_PATH', 'js/partners.js', 'SCRIPT_PATH must be a path'],
+    ['SCRIPT_PATH', '/:id', 'SCRIPT_PATH must be a path'],
+    ['SCRIPT_PATH', '/', 'SCRIPT_PATH must be a path'],
+  ])('%s=%s is refused by name', (name, value, message) => {
+    expect(() => readConfig({ [name]: value })).toThrow(message)
+  })
+
+  it('tells its errors from our bugs, and never repeats a secret', () => {
+    try {
+      readConfig({ SECRET_KEY: 'hush' })
+      expect.unreachable()
+    } catch (error) {
+      expect(isConfigError(error)).toBe(true)
+      expect(String(error)).not.toContain('hush')
+    }
+    expect(isConfigError(new TypeError('x'))).toBe(false)
+  })
+})

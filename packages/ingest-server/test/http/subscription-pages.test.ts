@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { paged } from '../../src/http/v1/subscriptions.ts'
+import type { SubscriptionRow } from '../../src/store/rows.ts'
+import type { PageQuery } from '../../src/store/store.ts'
+
+const row = (key: string, createdAt: number, updatedAt = createdAt): SubscriptionRow => ({
+  ...{ key, mode: 'test', provider: 'stripe', account: '', id: key, platformCustomer: null, customerKey: null },
+  ...{ status: 'active', deleted: false, planKey: null, quantity: 1, amount: 1, currency: 'USD' },
+  ...{ currentPeriodEnd: null, cancelledAt: null, at: createdAt, createdAt, updatedAt },
+})
+const rows = [row('b', 1, 9), row('a', 1, 8), row('d', 3, 7), row('c', 2, 6)]
+const page = (query: Partial<PageQuery> = {}) => {
+  const { items, hasMore } = paged(rows, { mode: 'test', limit: 10, orderBy: '-created_at', ...query })
+  return `${items.map(({ key }) => key).join('')}${hasMore ? ' …' : ''}`
+}
+
+describe('a page of subscriptions', () => {
+  it.each<[string, Partial<PageQuery>, string]>([
+    ['the newest first', {}, 'dcba'],
+    ['the oldest first', { orderBy: 'created_at' }, 'abcd'],
+    ['by change', { orderBy: '-updated_at' }, 'badc'],
+    ['a first page', { limit: 2 }, 'dc …'],
+    ['a page that just fits', { limit: 4 }, 'dcba'],
+    ['a next page', { limit: 2, startingAfter: 'c' }, 'ba'],
+    ['a middle page', { limit: 1, startingAfter: 'd' }, 'c …'],
+    ['after the last', { startingAfter: 'a' }, ''],
+    ['a page before', { limit: 2, endingBefore: 'a' }, 'cb …'],
+    ['the first page before', { limit: 5, endingBefore: 'b' }, 'dc'],
+    ['before the first', { endingBefore: 'd' }, ''],
+    ['a span', { minCreated: 2, maxCreated: 3 }, 'dc'],
+    ['a span of changes', { minUpdated: 7, maxUpdated: 8 }, 'da'],
+  ])('has %s', (_name, query, expected) => {
+    expect(page(query)).toBe(expected)
+  })
+
+  it('refuses a cursor that is none', () => {
+    expect(() => page({ startingAfter: 'x' })).toThrow("There is no subscription 'x' to go on from")
+  })
+})
