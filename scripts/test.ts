@@ -1,0 +1,60 @@
+/** `npm test`: builds, finds or installs what the tests need, runs all of them, and ends with one line that counts them. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.ts'
+
+interface Counts {
+  readonly passed: number
+  readonly failed: number
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'tests-'))
+
+function run(command: string, args: readonly string[], env: Record<string, string> = {}): boolean {
+  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
+}
+
+/** What a runner's report counts; a runner that left none has failed as a whole. */
+function counts(file: string, read: (report: Record<string, never>) => Counts): Counts {
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')) as Record<string, never>)
+  } catch (error) {
+    console.error(`No report in ${file}: ${String(error)}`)
+    return { passed: 0, failed: 1 }
+  }
+}
+
+function unitTests(): Counts {
+  const file = join(folder, 'vitest.json')
+  const ok = run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`])
+  const { passed, failed } = counts(file, (report) => ({
+    passed: report['numPassedTests'] ?? 0,
+    failed: report['numFailedTests'] ?? 1,
+  }))
+  return { passed, failed: ok ? failed : Math.max(1, failed) }
+}
+
+function browserTests(): Counts {
+  const file = join(folder, 'playwright.json')
+  const ok = run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  const read = (report: Record<string, Record<string, number>>): Counts => ({
+    passed: (report['stats']?.['expected'] ?? 0) + (report['stats']?.['flaky'] ?? 0),
+    failed: report['stats']?.['unexpected'] ?? 1,
+  })
+  const { passed, failed } = counts(file, read)
+  return { passed, failed: ok ? failed : Math.max(1, failed) }
+}
+
+const built = run('npm', ['run', '-s', 'build'])
+const all = built ? [unitTests()] : [{ passed: 0, failed: 1 }]
+if (built) {
+  ensureBrowser()
+  all.push(browserTests())
+}
+rmSync(folder, { recursive: true, force: true })
+const passed = all.reduce((sum, one) => sum + one.passed, 0)
+const failed = all.reduce((sum, one) => sum + one.failed, 0)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
