@@ -1,11 +1,12 @@
-/** Customers by key pair: made, met again, renamed, changed, put away; and how any trusted source vouches for one. */
+/** Customers by key pair: made, met again, renamed, changed, put away. */
 import { AppError } from '../errors.ts'
 import type { CustomerArchiveFact, CustomerCreateFact, CustomerEditFact, PlatformRef } from '../facts.ts'
-import type { CustomerRow, PartnerRow } from '../store/rows.ts'
+import type { CustomerRow } from '../store/rows.ts'
 import { emailKey } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { resolveRef } from './identity.ts'
 import { audit } from './audit.ts'
+import { confirm } from './confirm.ts'
 import { changeCustomer, emptyFieldsFrom, makeCustomer } from './customer-rows.ts'
 import { bindId, release } from './platform-ids.ts'
 
@@ -16,29 +17,6 @@ const anyPlatform = (id: string): PlatformRef => ({ provider: '', account: '', i
 export function standIn(desk: Desk, email: string | null): CustomerRow | undefined {
   const [one, another] = desk.customersByEmail(emailKey(email))
   return one && !another && one.customerKey === one.emailKey ? one : undefined
-}
-
-/** A trusted source vouches for a customer that only a browser had spoken of; it may set the partner, once. */
-export function confirm(
-  desk: Desk,
-  customer: CustomerRow,
-  partner: PartnerRow,
-  actor: string,
-  at: number,
-): CustomerRow {
-  if (customer.confirmed) return customer
-  const moved = customer.partnerKey !== partner.partnerKey
-  const detail = { partner_key: { from: customer.partnerKey, to: partner.partnerKey } }
-  audit(desk, { actor, action: 'customer.confirmed', subject: customer.key, detail: moved ? detail : {} }, at)
-  if (moved) reattribute(desk, customer, partner, at)
-  return changeCustomer(desk, customer, { confirmed: true, flag: null, partnerKey: partner.partnerKey }, at)
-}
-
-/** Past transactions follow: they were recorded under a partner nobody had vouched for. */
-function reattribute(desk: Desk, customer: CustomerRow, partner: PartnerRow, at: number): void {
-  desk.reattributed.put({ customer: customer.key, partnerKey: partner.partnerKey, at, order: desk.reattributed.mark() })
-  for (const payment of desk.payments.by('customer', customer.key))
-    desk.payments.put({ ...payment, partnerKey: partner.partnerKey, updatedAt: at })
 }
 
 /** A key pair makes a customer, or meets one that stands: empty fields are filled, its partner stays. */

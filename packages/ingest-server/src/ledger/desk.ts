@@ -45,7 +45,10 @@ const shelves = () => ({
     key: platform,
     indexes: { id: (row) => row.id, customer: (row) => row.customer },
   }),
-  waitingIds: shelf<Rows['waitingIds'][number]>({ key: platform, indexes: { customerKey: (row) => row.customerKey } }),
+  waitingIds: shelf<Rows['waitingIds'][number]>({
+    key: platform,
+    indexes: { id: (row) => row.id, customerKey: (row) => row.customerKey },
+  }),
   payments: shelf<PaymentRow>({
     key: (row) => row.key,
     indexes: {

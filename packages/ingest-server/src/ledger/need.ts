@@ -139,9 +139,13 @@ export function askRows(need: Need, rows: Rows): void {
   for (const row of rows.customers) {
     need.ask('partnerKeys', row.partnerKey)
     need.ask('unconfirmedOf', row.key)
+    need.ask('platformIdsOf', row.key)
   }
   for (const row of rows.clicks) need.ask('partnerKeys', row.partnerKey)
-  for (const row of rows.platformIds) need.ask('customers', row.customer)
+  for (const row of rows.platformIds) {
+    need.ask('customers', row.customer)
+    need.ask('hints', platformHint(row.id))
+  }
   for (const row of rows.waitingIds) {
     need.ask('platformIds', row.id)
     need.ask('hints', platformHint(row.id))
@@ -155,6 +159,7 @@ export function askRows(need: Need, rows: Rows): void {
     if (!who) continue
     need.ask('customerKeys', who.customerKey)
     need.ask('platformIds', who.platform?.id)
+    need.ask('partnerKeys', who.partnerKey)
   }
   for (const row of rows.ties) {
     need.ask('payments', row.whole, row.part)
@@ -167,9 +172,6 @@ export function askRows(need: Need, rows: Rows): void {
 export function askAbout(need: Need, desk: Desk, entries: readonly Entry[]): void {
   for (const { facts, at } of entries) {
     for (const fact of facts) {
-      if (fact.kind === 'customer.edit') {
-        for (const customer of refCandidates(desk, fact.ref)) need.ask('platformIdsOf', customer)
-      }
       if (fact.kind !== 'signup' || fact.amount === null) continue
       const span = {
         amount: fact.amount,
@@ -187,9 +189,4 @@ export function askAbout(need: Need, desk: Desk, entries: readonly Entry[]): voi
         if (customer) need.ask('similar', { customer: customer.key, ...span } satisfies SimilarPayment)
     }
   }
-}
-
-function refCandidates(desk: Desk, ref: string): string[] {
-  const found = [desk.customerByKey(ref), desk.customers.get(ref), ...desk.customersByEmail(emailKey(ref))]
-  return found.flatMap((customer) => customer?.key ?? [])
 }

@@ -2,12 +2,13 @@
 import type { CustomerSeenFact, Hints, Outcome, SubscriptionFact } from '../facts.ts'
 import type { CustomerRow } from '../store/rows.ts'
 import { audit } from './audit.ts'
-import { changeCustomer, emptyFieldsFrom, makeCustomer } from './customer-rows.ts'
-import { confirm, standIn } from './customers.ts'
+import { changeCustomer, makeCustomer } from './customer-rows.ts'
+import { standIn } from './customers.ts'
 import type { Desk } from './desk.ts'
 import { whoIs } from './identity.ts'
 import { linkName } from './parking.ts'
 import { bindId, keepWaitingId, release } from './platform-ids.ts'
+import { heed, referrerOf } from './release.ts'
 
 /** When the event was made, when what it tells happened, and when we received it. */
 export interface When {
@@ -21,8 +22,7 @@ export interface When {
  * customer that only a browser had spoken of. A customer is made only where no hint names one and both keys are there.
  */
 export function meet(desk: Desk, who: Hints, when: When): CustomerRow | undefined {
-  const partner = who.partnerKey === null ? undefined : desk.partners.get(who.partnerKey)
-  const referrer = partner?.archived ? undefined : partner
+  const referrer = referrerOf(desk, who)
   let customer = whoIs(desk, who, when.happenedAt)
   const unknownKey = who.customerKey !== null && !desk.customerByKey(who.customerKey) ? who.customerKey : null
   if (unknownKey !== null && who.mayCreate) {
@@ -48,21 +48,11 @@ export function meet(desk: Desk, who: Hints, when: When): CustomerRow | undefine
   const named = who.customerKey === null ? undefined : desk.customerByKey(who.customerKey)
   if (who.platform && who.customerKey !== null && !named) keepWaitingId(desk, who.platform, who.customerKey, when.at)
   if (!customer || customer.archived) return customer
-  if (referrer) customer = vouch(desk, customer, referrer, when)
-  customer = changeCustomer(desk, customer, emptyFieldsFrom(customer, who), when.now)
+  customer = heed(desk, customer, who, when)
   if (who.platform && (named?.key === customer.key || !desk.platformId(who.platform)))
     bindId(desk, customer, who.platform, when.at, { now: when.now })
   if (unknownKey !== null && named) release(desk, customer, when.now)
   return desk.customers.get(customer.key)
-}
-
-/** A platform that names both keys may set the partner once, and knows an earlier sign-up than ours. */
-function vouch(desk: Desk, customer: CustomerRow, partner: Parameters<typeof confirm>[2], when: When): CustomerRow {
-  const confirmed = confirm(desk, customer, partner, 'platform', when.now)
-  if (confirmed.partnerKey !== partner.partnerKey || confirmed.createdAt <= when.happenedAt) return confirmed
-  const earlier = changeCustomer(desk, confirmed, { createdAt: when.happenedAt }, when.now)
-  release(desk, earlier, when.now)
-  return earlier
 }
 
 function rename(desk: Desk, customer: CustomerRow, customerKey: string, at: number): CustomerRow {

@@ -81,6 +81,11 @@ export function signUp(
   }
 }
 
+/** Nobody has this id of a platform, and none but this customer_key has been named for it. */
+const isFree = (desk: Desk, id: string, customerKey: string): boolean =>
+  desk.platformIds.by('id', id).length === 0 &&
+  desk.waitingIds.by('id', id).every((row) => row.customerKey === customerKey)
+
 function welcome(desk: Desk, fact: SignupFact, { partner, click, flag }: Credit, at: number): CustomerRow {
   const { email, name, xid, meta } = fact
   const customerKey = fact.customerKey ?? emailKey(email) ?? ''
@@ -91,7 +96,7 @@ function welcome(desk: Desk, fact: SignupFact, { partner, click, flag }: Credit,
   )
   if (click && click.usedBy === null) desk.clicks.put({ ...click, counted: true, usedBy: customer.key })
   const id = fact.providerKey
-  if (id !== null && desk.platformIds.by('id', id).length === 0)
+  if (id !== null && isFree(desk, id, customerKey))
     bindId(desk, customer, { provider: '', account: '', id }, at, { since: at, now: at })
   release(desk, customer, at)
   return customer

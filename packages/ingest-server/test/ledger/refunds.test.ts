@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NO_EVIDENCE, collected, hasFailed, merge, proportion, takenBack } from '../../src/ledger/refunds.ts'
 import type { MoneyFact } from '../../src/ledger/refunds.ts'
-import {
-  HOUR,
-  SECOND,
-  T0,
-  dispute,
-  failure,
-  payment,
-  refund,
-  refundFailed,
-  refundTotal,
-} from '../support/ledger-facts.ts'
+import { HOUR, T0, dispute, failure, payment, refund, refundFailed, refundTotal } from '../support/ledger-facts.ts'
 
 const known = (facts: readonly MoneyFact[]) => facts.reduce(merge, NO_EVIDENCE)
 const ON = { disputes: true }

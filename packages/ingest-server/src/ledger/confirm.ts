@@ -1,0 +1,28 @@
+/** A trusted source vouches for a customer that only a browser had spoken of. */
+import type { CustomerRow, PartnerRow } from '../store/rows.ts'
+import { audit } from './audit.ts'
+import { changeCustomer } from './customer-rows.ts'
+import type { Desk } from './desk.ts'
+
+/** It may set the partner, once. */
+export function confirm(
+  desk: Desk,
+  customer: CustomerRow,
+  partner: PartnerRow,
+  actor: string,
+  at: number,
+): CustomerRow {
+  if (customer.confirmed) return customer
+  const moved = customer.partnerKey !== partner.partnerKey
+  const detail = { partner_key: { from: customer.partnerKey, to: partner.partnerKey } }
+  audit(desk, { actor, action: 'customer.confirmed', subject: customer.key, detail: moved ? detail : {} }, at)
+  if (moved) reattribute(desk, customer, partner, at)
+  return changeCustomer(desk, customer, { confirmed: true, flag: null, partnerKey: partner.partnerKey }, at)
+}
+
+/** Past transactions follow: they were recorded under a partner nobody had vouched for. */
+function reattribute(desk: Desk, customer: CustomerRow, partner: PartnerRow, at: number): void {
+  desk.reattributed.put({ customer: customer.key, partnerKey: partner.partnerKey, at, order: desk.reattributed.mark() })
+  for (const payment of desk.payments.by('customer', customer.key))
+    desk.payments.put({ ...payment, partnerKey: partner.partnerKey, updatedAt: at })
+}
