@@ -8,7 +8,7 @@ import { resolveRef } from './identity.ts'
 import { audit } from './audit.ts'
 import { confirm } from './confirm.ts'
 import { changeCustomer, emptyFieldsFrom, makeCustomer } from './customer-rows.ts'
-import { bindId, release } from './platform-ids.ts'
+import { bindId, release, unbindId } from './platform-ids.ts'
 
 /** An id that was given without saying of which platform. */
 const anyPlatform = (id: string): PlatformRef => ({ provider: '', account: '', id })
@@ -82,13 +82,14 @@ export function createCustomer(desk: Desk, fact: CustomerCreateFact, at: number)
 
 /** A key pair gives an id: taken by another is a conflict, unless only a browser had claimed it. */
 function claimId(desk: Desk, customer: CustomerRow, id: string, at: number): void {
-  const holders = desk.platformIds.by('id', id).filter((row) => row.customer !== customer.key && row.since === null)
-  const [holder] = holders.map((row) => desk.customers.get(row.customer))
-  if (holder) throw new AppError('KEY_TAKEN', `provider_key '${id}' belongs to customer '${holder.customerKey}'.`)
-  for (const row of desk.platformIds.by('id', id)) if (row.customer !== customer.key) desk.platformIds.remove(row)
-  const held = desk.platformIds.by('id', id).some((row) => row.customer === customer.key && row.since === null)
-  if (held) changeCustomer(desk, customer, { providerKey: id }, at)
-  else bindId(desk, customer, anyPlatform(id), at, { now: at })
+  const rows = desk.platformIds.by('id', id).filter((row) => row.customer !== customer.key)
+  const taken = rows.find((row) => row.since === null)
+  if (taken) {
+    const holder = desk.customers.get(taken.customer)?.customerKey ?? taken.customer
+    throw new AppError('KEY_TAKEN', `provider_key '${id}' belongs to customer '${holder}'.`)
+  }
+  for (const row of rows) unbindId(desk, row, at)
+  bindId(desk, customer, anyPlatform(id), at, { now: at })
 }
 
 export function editCustomer(desk: Desk, fact: CustomerEditFact, at: number): CustomerRow {
@@ -106,8 +107,7 @@ export function editCustomer(desk: Desk, fact: CustomerEditFact, at: number): Cu
   changeCustomer(desk, customer, changes, at)
   if (typeof providerKey === 'string') claimId(desk, customer, providerKey, at)
   if (providerKey === null) {
-    for (const row of desk.platformIds.by('customer', customer.key)) desk.platformIds.remove(row)
-    changeCustomer(desk, customer, { providerKey: null }, at)
+    for (const row of desk.platformIds.by('customer', customer.key)) unbindId(desk, row, at)
   }
   const next = desk.customers.get(customer.key) ?? customer
   if (customerKey !== undefined) release(desk, next, at)

@@ -1,6 +1,6 @@
 /** The ids a customer is known by on payment platforms: bound, moved, or waiting for their customer. */
 import type { PlatformRef } from '../facts.ts'
-import type { CustomerRow } from '../store/rows.ts'
+import type { CustomerRow, PlatformIdRow } from '../store/rows.ts'
 import { changeCustomer } from './customer-rows.ts'
 import type { Desk } from './desk.ts'
 import { customerHint, letGo, linkName } from './parking.ts'
@@ -20,15 +20,26 @@ export function bindId(
   { since = null, now }: { readonly since?: number | null; readonly now: number },
 ): void {
   const row = desk.platformIds.get(nameOf(ref))
-  const known = row ?? desk.platformId(ref)
-  if (known?.customer === customer.key && known.since === null) {
-    if (row && at > row.at) desk.platformIds.put({ ...row, at })
-    return
-  }
-  if (row && row.since === null && row.at > at) return
+  if (row && row.since === null && (row.at > at || (row.at === at && row.customer === customer.key))) return
   desk.platformIds.put({ mode: desk.mode, ...ref, customer: customer.key, at, since })
-  changeCustomer(desk, customer, { providerKey: ref.id }, now)
+  showNewest(desk, customer.key, now)
+  if (row && row.customer !== customer.key) showNewest(desk, row.customer, now)
   releaseId(desk, ref, now)
+}
+
+/** The id is nobody's any more. */
+export function unbindId(desk: Desk, row: PlatformIdRow, now: number): void {
+  desk.platformIds.remove(row)
+  showNewest(desk, row.customer, now)
+}
+
+/** Of all ids that a customer is known by, it shows the newest. */
+function showNewest(desk: Desk, key: string, now: number): void {
+  const customer = desk.customers.get(key)
+  const [newest] = desk.platformIds
+    .by('customer', key)
+    .sort((one, two) => two.at - one.at || (one.id < two.id ? 1 : -1))
+  if (customer) changeCustomer(desk, customer, { providerKey: newest?.id ?? null }, now)
 }
 
 /** Keeps an id for the customer_key it named, until somebody has that key; an older event never replaces a newer one. */
