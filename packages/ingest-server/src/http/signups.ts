@@ -1,8 +1,8 @@
 /** `POST /v1/signups`: what the browser script reports, over a public key, from any site. */
+import { randomUUID } from 'node:crypto'
 import { Router, type RequestHandler } from 'express'
 import { AppError } from '../errors.ts'
 import { publicKeyOf, signupEntry } from '../inbox/signup-entry.ts'
-import { randomBase62 } from '../secrets.ts'
 import { bytesOf, rawBody } from './body.ts'
 import type { Deps } from './deps.ts'
 import { answer } from './envelope.ts'
@@ -36,7 +36,7 @@ export function signups({ books, now }: Deps, lookups: Lookups): Router {
     }
     const origin = req.get('origin')
     const headers: Record<string, string> = origin ? { origin } : {}
-    const raw = { mode: key.mode, body, headers, receivedAt: now(), eventId: randomBase62(22) }
+    const raw = { mode: key.mode, body, headers, receivedAt: now(), eventId: randomUUID() }
     const { delivery } = await books.record(signupEntry(raw))
     if (delivery?.state === 'failed') throw new AppError('UNAVAILABLE', 'The sign-up is kept, but working it failed.')
     // The same for a new and a known customer: the key is public, and so is this answer.

@@ -130,7 +130,7 @@ describe('a sign-up that cannot be taken', () => {
     ['that is not JSON', () => '{"public_key":', 400, /not JSON/],
     ['without a body', () => '', 400, /not JSON/],
     ['that is an array', () => '[]', 400, /must be a JSON object/],
-    ['that is not UTF-8', () => Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), 400, /not JSON/],
+    ['that is not UTF-8', () => Buffer.from('{"email":"\xff@b.c","partner_key":"ada"}', 'latin1'), 400, /not JSON/],
     ['without a public key', () => '{"email":"a@b.c","partner_key":"ada"}', 401, /public_key/],
     [
       'with an unknown public key',

@@ -61,7 +61,7 @@ export async function newCli(): Promise<Cli> {
       const origin = await new Promise<string>((resolve, reject) => {
         const read = (chunk: Buffer): void => {
           text += chunk
-          const found = /Listening on (http:\S+)/.exec(text)?.[1]
+          const found = /Listening on (http:\S+)\nThe script is at .*\n/.exec(text)?.[1]
           if (found) resolve(found)
         }
         child.stdout?.on('data', read)
