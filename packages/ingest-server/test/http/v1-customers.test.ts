@@ -40,6 +40,12 @@ describe('POST /v1/customers', () => {
     expect(await count()).toBe(1)
   })
 
+  it('makes one customer of ten calls at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => create()))
+    expect(new Set(answers.map(({ status, body }) => `${status} ${String(body.rdata['key'])}`)).size).toBe(1)
+    expect(await count()).toBe(1)
+  })
+
   it.each<[string, unknown, string]>([
     ['key', undefined, "'key' is a required property"],
     ['key', null, "'key' is a required property"],
