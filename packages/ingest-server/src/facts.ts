@@ -150,7 +150,7 @@ export interface PaymentFact {
   readonly productKey: string | null
   readonly categoryKey: string | null
   readonly metadata: Readonly<Record<string, string>>
-  /** What else the platform calls this payment when it ties it to an invoice (Stripe's payment intent). */
+  /** What else the platform calls this payment when it speaks of it: Stripe's payment intent, Recurly's account and invoice. */
   readonly intent: string | null
 }
 
@@ -163,6 +163,23 @@ export interface RefundFact {
   readonly amount: number
   readonly failed: boolean
   readonly intent: string | null
+}
+
+/** A refund that does not say which payment it is of, only what to look for (Recurly). */
+export interface LooseRefundFact {
+  readonly kind: 'loose-refund'
+  readonly at: number
+  /** The refund's own id. */
+  readonly refund: PlatformRef
+  readonly amount: number
+  /** Null: whatever the installation's is. */
+  readonly currency: string | null
+  /** Whose it was: the platform's customer. */
+  readonly customer: PlatformRef
+  /** As on the payment's own fact (`PaymentFact.intent`), where the refund tells enough to name it. */
+  readonly intent: string | null
+  /** The payment's id, where a person has chosen it. */
+  readonly chosen: string | null
 }
 
 /** Disputed money left (`withdrawn`) or came back (`reinstated`). */
@@ -211,7 +228,7 @@ export interface SubscriptionFact {
 
 /** What a payment platform can tell. */
 export type PlatformFact =
-  CustomerSeenFact | PaymentFact | RefundFact | DisputeFact | FailureFact | TieFact | SubscriptionFact
+  CustomerSeenFact | PaymentFact | RefundFact | LooseRefundFact | DisputeFact | FailureFact | TieFact | SubscriptionFact
 
 export type Fact =
   | ClickFact

@@ -8,9 +8,11 @@ import type { CustomerRow, DeliveryRow, LinkRow, PaymentRow } from '../store/row
 import type { Receipt } from './books.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
+import { looseRefundSeen } from './loose-refunds.ts'
 import { joinPartner } from './partners.ts'
 import { customerSeen, subscriptionSeen } from './platform-customers.ts'
 import { moneySeen, tieSeen } from './platform-payments.ts'
+import { refresh } from './recording.ts'
 import { signUp } from './signups.ts'
 import { archiveTransaction, createTransaction } from './transactions.ts'
 
@@ -58,6 +60,8 @@ function decideFact(desk: Desk, fact: Fact, at: number): Decided {
     case 'dispute':
     case 'failure':
       return moneySeen(desk, fact, at)
+    case 'loose-refund':
+      return looseRefundSeen(desk, fact, at, refresh)
     case 'tie':
       return tieSeen(desk, fact, at)
     case 'subscription':

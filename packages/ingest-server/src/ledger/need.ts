@@ -1,9 +1,11 @@
 /** Which rows a batch needs: what its facts name, and what the rows found name in turn. */
-import type { Entry, Fact, Hints, PlatformRef } from '../facts.ts'
+import type { Entry, Fact, Hints, PaymentFact, PlatformRef } from '../facts.ts'
+import type { PaymentRow } from '../store/rows.ts'
 import type { Rows, SimilarPayment, Wanted } from '../store/store.ts'
 import type { Desk } from './desk.ts'
 import { emailKey } from './desk.ts'
 import { customerHint, platformHint } from './parking.ts'
+import { amountHint, intentHint } from './loose-refunds.ts'
 import { REPLACE_MS } from './browser-payments.ts'
 import { DEFAULT_GROUP } from './partners.ts'
 
@@ -71,6 +73,7 @@ function askHints(need: Need, who: Hints): void {
 
 function askPayment(need: Need, ref: PlatformRef, intent: string | null): void {
   need.ask('payments', ref.id)
+  need.ask('wholes', ref.id)
   need.ask('tieParts', ref.id, intent)
 }
 
@@ -110,13 +113,19 @@ function askFact(need: Need, fact: Fact): void {
       return askHints(need, fact.who)
     case 'payment':
       if (fact.role !== 'refund' && fact.records) askHints(need, fact.who)
-      need.ask('wholes', fact.payment.id)
       need.ask('tieWholes', fact.payment.id)
+      need.ask('hints', fact.intent && intentHint(fact.intent))
+      if (fact.who.platform && fact.currency)
+        need.ask('hints', amountHint(fact.who.platform, fact.amount, fact.currency))
       return askPayment(need, fact.payment, fact.intent)
     case 'refund':
     case 'dispute':
     case 'failure':
       return askPayment(need, fact.payment, fact.intent)
+    case 'loose-refund':
+      need.ask('payments', fact.refund.id, fact.chosen)
+      need.ask('intents', fact.intent)
+      return need.ask('platformIds', fact.customer.id)
     case 'tie':
       need.ask('payments', fact.part.id, fact.whole)
       need.ask('intents', fact.part.id)
@@ -155,6 +164,7 @@ export function askRows(need: Need, rows: Rows): void {
     need.ask('partnerKeys', row.partnerKey)
     need.ask('payments', row.whole)
     need.ask('wholes', row.whole)
+    if (row.state === 'waiting') askWaiting(need, row)
     const who = row.evidence?.who
     if (!who) continue
     need.ask('customerKeys', who.customerKey)
@@ -168,10 +178,24 @@ export function askRows(need: Need, rows: Rows): void {
   }
 }
 
+/** What may have come before a payment that waits: refunds of it. */
+function askWaiting(need: Need, { sourceKey, intent, amount, currency, evidence }: PaymentRow): void {
+  need.ask('wholes', sourceKey)
+  need.ask('hints', intent && intentHint(intent))
+  if (evidence?.who?.platform) need.ask('hints', amountHint(evidence.who.platform, amount, currency))
+}
+
 /** What can only be named once it is known who the facts are about. */
 export function askAbout(need: Need, desk: Desk, entries: readonly Entry[]): void {
   for (const { facts, at } of entries) {
     for (const fact of facts) {
+      if (fact.kind === 'payment' && fact.who.platform) askRefundsOf(need, desk, fact, fact.who.platform)
+      if (fact.kind === 'loose-refund') {
+        const currency = fact.currency ?? desk.settings.currency
+        const customer = desk.platformId(fact.customer)?.customer
+        const ever = { from: 0, to: Number.MAX_SAFE_INTEGER }
+        if (customer !== undefined) need.ask('similar', { customer, amount: fact.amount, currency, ...ever })
+      }
       if (fact.kind !== 'signup' || fact.amount === null) continue
       const span = {
         amount: fact.amount,
@@ -189,4 +213,14 @@ export function askAbout(need: Need, desk: Desk, entries: readonly Entry[]): voi
         if (customer) need.ask('similar', { customer: customer.key, ...span } satisfies SimilarPayment)
     }
   }
+}
+
+/** Refunds that may be of this payment, and what else they may be of. */
+function askRefundsOf(need: Need, desk: Desk, fact: PaymentFact, platform: PlatformRef): void {
+  const currency = fact.currency ?? desk.settings.currency
+  const hint = amountHint(platform, fact.amount, currency)
+  need.ask('hints', hint)
+  const customer = desk.platformId(platform)?.customer
+  if (customer === undefined || desk.waits.by('hint', hint).length === 0) return
+  need.ask('similar', { customer, amount: fact.amount, currency, from: 0, to: Number.MAX_SAFE_INTEGER })
 }

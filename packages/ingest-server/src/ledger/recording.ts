@@ -3,6 +3,7 @@ import type { Hints, Outcome } from '../facts.ts'
 import type { CustomerRow, Evidence, PaymentRow } from '../store/rows.ts'
 import { replaceBrowserPayment } from './browser-payments.ts'
 import type { Desk } from './desk.ts'
+import { matchLooseRefunds } from './loose-refunds.ts'
 import { inTime, letGo, park, unpark, waitingFor } from './parking.ts'
 import { NO_EVIDENCE, collected, hasFailed, proportion, takenBack } from './refunds.ts'
 
@@ -78,6 +79,7 @@ function record(desk: Desk, row: PaymentRow, customer: CustomerRow, at: number):
   letGo(desk, row.key, at, outcome)
   for (const part of partsOf(desk, recorded))
     letGo(desk, part.key, at, { ...outcome, reason: `counted for invoice '${row.sourceKey}'` })
+  matchLooseRefunds(desk, recorded, row.evidence?.who?.platform ?? null, at, refresh)
   return outcome
 }
 

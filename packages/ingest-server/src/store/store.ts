@@ -79,7 +79,7 @@ export interface Rows {
   readonly platformIds: PlatformIdRow[]
   readonly waitingIds: WaitingIdRow[]
   readonly payments: PaymentRow[]
-  /** The hints of every waiting payment among `payments`. */
+  /** The hints of every payment among `payments` that is not recorded. */
   readonly waits: WaitRow[]
   readonly ties: TieRow[]
   readonly subscriptions: SubscriptionRow[]

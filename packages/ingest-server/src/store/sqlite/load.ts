@@ -110,8 +110,9 @@ export function prepareLoad(db: DatabaseSync): (mode: Mode, wanted: Wanted) => R
       const names = JSON.stringify(list)
       for (const statement of prepared.get(name) ?? []) collect(QUERIES[name].into, statement, names)
     }
-    const waiting = [...found.payments.values()].filter((row) => (row as { state: string }).state === 'waiting')
-    if (waiting.length > 0) collect('waits', waits, JSON.stringify(waiting.map((row) => (row as { key: string }).key)))
+    const unrecorded = [...found.payments.values()].filter((row) => (row as { state: string }).state !== 'recorded')
+    if (unrecorded.length > 0)
+      collect('waits', waits, JSON.stringify(unrecorded.map((row) => (row as { key: string }).key)))
     return Object.fromEntries(
       Object.entries(found).map(([name, rows]) => [name, [...rows.values()]]),
     ) as unknown as Rows
