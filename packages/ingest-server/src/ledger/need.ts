@@ -77,6 +77,12 @@ function askPayment(need: Need, ref: PlatformRef, intent: string | null): void {
   need.ask('tieParts', ref.id, intent)
 }
 
+/** All that may be the same money as a platform's payment: what a caller reported under its id, and the charges that paid it. */
+function askSame(need: Need, sourceKey: string): void {
+  need.ask('payments', sourceKey)
+  need.ask('wholes', sourceKey)
+}
+
 /** What one fact names. */
 function askFact(need: Need, fact: Fact): void {
   switch (fact.kind) {
@@ -90,7 +96,7 @@ function askFact(need: Need, fact: Fact): void {
       return need.ask('xids', fact.xid)
     case 'partner':
       need.ask('partnerKeys', fact.partnerKey)
-      need.ask('partnerEmails', fact.email)
+      need.ask('partnerEmails', emailKey(fact.email))
       need.ask('linkPaths', fact.partnerKey)
       return need.ask('groups', fact.group ?? DEFAULT_GROUP)
     case 'customer.create':
@@ -162,6 +168,7 @@ export function askRows(need: Need, rows: Rows): void {
   for (const row of rows.payments) {
     need.ask('customers', row.customer)
     need.ask('partnerKeys', row.partnerKey)
+    if (row.source !== 'api' && row.source !== 'script') askSame(need, row.sourceKey)
     need.ask('payments', row.whole)
     need.ask('wholes', row.whole)
     if (row.state === 'waiting') askWaiting(need, row)
@@ -179,8 +186,7 @@ export function askRows(need: Need, rows: Rows): void {
 }
 
 /** What may have come before a payment that waits: refunds of it. */
-function askWaiting(need: Need, { sourceKey, intent, amount, currency, evidence }: PaymentRow): void {
-  need.ask('wholes', sourceKey)
+function askWaiting(need: Need, { intent, amount, currency, evidence }: PaymentRow): void {
   need.ask('hints', intent && intentHint(intent))
   if (evidence?.who?.platform) need.ask('hints', amountHint(evidence.who.platform, amount, currency))
 }
@@ -196,12 +202,14 @@ export function askAbout(need: Need, desk: Desk, entries: readonly Entry[]): voi
         const ever = { from: 0, to: Number.MAX_SAFE_INTEGER }
         if (customer !== undefined) need.ask('similar', { customer, amount: fact.amount, currency, ...ever })
       }
+      if (fact.kind === 'payment' && desk.payment(fact.payment)?.state === 'waiting') askHints(need, fact.who)
       if (fact.kind !== 'signup' || fact.amount === null) continue
+      // Twice the time: an equal payment may have taken the place of an amount that came long before or after this one.
       const span = {
         amount: fact.amount,
         currency: fact.currency ?? desk.settings.currency,
-        from: at - REPLACE_MS,
-        to: at + REPLACE_MS,
+        from: at - 2 * REPLACE_MS,
+        to: at + 2 * REPLACE_MS,
       }
       const email = emailKey(fact.email)
       const candidates = [

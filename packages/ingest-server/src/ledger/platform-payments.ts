@@ -110,20 +110,33 @@ export function moneySeen(desk: Desk, fact: MoneyFact, now: number): Told {
     return evidenceOnly(desk, row, fact, now)
   }
   if (!showsMoney(fact)) return notYetRecorded(desk, row, evidence, fact, now)
-  const who = fill(fact.who, evidence.who)
+  const older = fact.at < (start.evidence?.paid?.at ?? fact.at)
+  const who = older && evidence.who ? fill(evidence.who, fact.who) : fill(fact.who, evidence.who)
   desk.payments.put({ ...row, evidence: { ...evidence, who } })
   const customer = hasFailed(evidence) ? undefined : meet(desk, who, { at: fact.at, happenedAt: row.createdAt, now })
   const current = desk.payment(fact.payment) ?? row
   if (current.state === 'recorded') return done({ state: 'applied', reason: 'recorded', changed: [current.key] })
   const outcome = settle(desk, current, who, customer, now)
-  return { outcome, waitingOn: outcome.state === 'parked' ? row.key : null }
+  return countedForWhole(desk, row, now) ?? { outcome, waitingOn: outcome.state === 'parked' ? row.key : null }
+}
+
+/** What was taken back of a charge that was set aside counts for its invoice. */
+function countedForWhole(desk: Desk, row: PaymentRow, now: number): Told | null {
+  const whole = wholeOf(desk, row)
+  const outcome = whole?.state === 'recorded' ? refresh(desk, whole, now) : null
+  return outcome?.state === 'applied' ? done(outcome) : null
 }
 
 /** Something went back of a payment that is known but waits, or was set aside. */
 function notYetRecorded(desk: Desk, row: PaymentRow, evidence: Evidence, fact: MoneyFact, now: number): Told {
   const who = evidence.who ?? NOBODY
-  if (fact.kind === 'failure') return done(settle(desk, row, who, undefined, now))
+  if (fact.kind === 'failure') {
+    const outcome = settle(desk, row, who, undefined, now)
+    return countedForWhole(desk, row, now) ?? done(outcome)
+  }
   desk.payments.put({ ...project(desk, row), updatedAt: now })
+  const counted = countedForWhole(desk, row, now)
+  if (counted) return counted
   if (row.state === 'evidence')
     return done({ state: 'ignored', reason: 'its payment is not recorded: nothing to take back', changed: [] })
   return {
@@ -171,6 +184,10 @@ export function tieSeen(desk: Desk, { part, whole }: TieFact, now: number): Told
   const outcome = refresh(desk, desk.payments.get(invoice.key) ?? invoice, now)
   for (const charge of charges)
     letGo(desk, charge.key, now, { state: 'applied', reason: `counted for invoice '${whole}'`, changed: [invoice.key] })
+  for (const { key } of charges) {
+    const charge = desk.payments.get(key)
+    if (charge?.state === 'waiting') settle(desk, charge, charge.evidence?.who ?? NOBODY, undefined, now)
+  }
   return done(outcome)
 }
 

@@ -73,7 +73,8 @@ function record(desk: Desk, row: PaymentRow, customer: CustomerRow, at: number):
   })
   unpark(desk, row)
   desk.payments.put(recorded)
-  replaceBrowserPayment(desk, recorded, at)
+  const replacedBefore = asked?.amount === recorded.amount && asked.currency === recorded.currency
+  if (!replacedBefore) replaceBrowserPayment(desk, recorded, at)
   const reason = `${asked ? 'adopted' : 'recorded'} for customer '${customer.customerKey}', credited to partner '${customer.partnerKey}'`
   const outcome = { state: 'applied', reason, changed: [recorded.key] } as const
   letGo(desk, row.key, at, outcome)

@@ -21,7 +21,8 @@ export function createTransaction(desk: Desk, fact: TransactionCreateFact, at: n
   const currency = fact.currency ?? desk.settings.currency
   const { key } = fact
   if (key !== null) {
-    const [given] = desk.payments.by('givenKey', key)
+    const ours = desk.payments.by('sourceKey', key).filter(({ source }) => source === 'api')
+    const [given] = [...desk.payments.by('givenKey', key), ...ours]
     if (given) return standing(given, fact, customer, currency)
     const platform = desk.payments
       .by('sourceKey', key)
