@@ -4,7 +4,7 @@ import type { CustomerArchiveFact, CustomerCreateFact, CustomerEditFact, Platfor
 import type { CustomerRow } from '../store/rows.ts'
 import { emailKey } from './desk.ts'
 import type { Desk } from './desk.ts'
-import { resolveRef } from './identity.ts'
+import { byEmail, resolveRef } from './identity.ts'
 import { audit } from './audit.ts'
 import { confirm } from './confirm.ts'
 import { changeCustomer, emptyFieldsFrom, makeCustomer } from './customer-rows.ts'
@@ -25,9 +25,7 @@ export function createCustomer(desk: Desk, fact: CustomerCreateFact, at: number)
   if (!partner || partner.archived)
     throw new AppError('PARTNER_NOT_FOUND', `There is no partner with partner_key '${fact.partnerKey}' here.`)
   const customerKey = fact.customerKey ?? emailKey(fact.email) ?? ''
-  const known =
-    desk.customerByKey(customerKey) ??
-    (fact.customerKey === null ? desk.customersByEmail(emailKey(fact.email))[0] : undefined)
+  const known = desk.customerByKey(customerKey) ?? (fact.customerKey === null ? byEmail(desk, fact.email) : undefined)
   const renamed = known ? undefined : standIn(desk, fact.email)
   let customer = known ?? renamed
   const fresh = !customer?.confirmed

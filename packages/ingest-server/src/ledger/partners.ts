@@ -31,7 +31,7 @@ export function joinPartner(
     key: desk.newKey('part', at),
     mode: desk.mode,
     partnerKey,
-    email: fact.email,
+    email: emailKey(fact.email) ?? fact.email,
     firstName: fact.firstName,
     lastName: fact.lastName,
     groupKey: group.key,
