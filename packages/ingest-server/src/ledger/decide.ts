@@ -154,6 +154,7 @@ function keepDelivery(
   const row: DeliveryRow = {
     ...{ key: seen?.key ?? desk.newKey('dlv', at), mode: desk.mode, provider, account, eventId, type, headers },
     ...{ receivedAt: seen?.receivedAt ?? at, attempts: (seen?.attempts ?? 0) + 1, updatedAt: at, ...result },
+    changed: [...new Set([...(seen?.changed ?? []), ...result.changed])],
   }
   const standing = desk.deliveries.get([provider, account, eventId].join('\n'))
   desk.deliveries.put({ row, body: seen ? (standing?.body ?? null) : delivery.body })

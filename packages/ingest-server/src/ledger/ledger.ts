@@ -35,16 +35,17 @@ export function createLedger(store: Store, { randomBytes, onBug, maxBatch = 128 
 
   const commit = (batch: readonly Entry[]): Promise<Verdict[]> =>
     store.atomically(async (tx) => {
-      const verdicts = new Map<Entry, Verdict>()
+      const verdicts: Verdict[] = []
       for (const mode of MODES) {
-        const entries = batch.filter((entry) => entry.mode === mode)
-        if (entries.length === 0) continue
+        const places = [...batch.keys()].filter((place) => batch[place]?.mode === mode)
+        if (places.length === 0) continue
+        const entries = places.map((place) => batch[place] as Entry)
         const desk = await deskOf(tx, mode)
         await load(tx, desk, entries)
-        decide(desk, entries, onBug).forEach((verdict, index) => verdicts.set(entries[index] as Entry, verdict))
+        decide(desk, entries, onBug).forEach((verdict, index) => (verdicts[places[index] as number] = verdict))
         await tx.save(desk.changes())
       }
-      return batch.map((entry) => verdicts.get(entry) as Verdict)
+      return verdicts
     })
 
   /** An entry that cannot be saved: its delivery alone is kept, as failed. */

@@ -92,11 +92,25 @@ export function customerSeen(
   return { outcome: { state: 'ignored', reason, changed: [] }, waitingOn: null }
 }
 
+type Told = Pick<SubscriptionFact, 'at' | 'deleted' | 'status' | 'currentPeriodEnd' | 'quantity' | 'amount'>
+
+/** Of two events of one second: `deleted`, then what is no longer incomplete, then the later period; then any fixed order. */
+const ranks = ({ at, deleted, status, currentPeriodEnd, quantity, amount }: Told): (number | string)[] => [
+  ...[at, Number(deleted), Number(status !== 'incomplete'), currentPeriodEnd ?? 0, quantity ?? 0, amount ?? 0],
+  deleted ? 'canceled' : status,
+]
+
+function supersedes(fact: Told, known: Told): boolean {
+  const standing = ranks(known)
+  const differing = ranks(fact).findIndex((rank, index) => rank !== standing[index])
+  return differing >= 0 && (ranks(fact)[differing] ?? 0) > (standing[differing] ?? 0)
+}
+
 /** Subscriptions are information only: the newest event wins, `deleted` wins ties. */
 export function subscriptionSeen(desk: Desk, fact: SubscriptionFact, now: number): Outcome {
   const { provider, account, id } = fact.subscription
   const known = desk.subscriptions.get([provider, account, id].join('\n'))
-  if (known && (known.at > fact.at || (known.at === fact.at && (known.deleted || !fact.deleted)))) {
+  if (known && !supersedes(fact, known)) {
     return { state: 'unchanged', reason: 'a newer event of this subscription was seen before', changed: [] }
   }
   const key = known?.key ?? desk.newKey('sub', now)
