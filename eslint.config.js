@@ -12,7 +12,16 @@ const room = (files, ...forbidden) => ({
 const outside = ['express', 'pg', 'node:sqlite', 'node:http', 'node:worker_threads']
 
 export default ts.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/data/**', 'coverage/**', 'test-results/**', 'playwright-report/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/data/**',
+      'coverage/**',
+      'test-results/**',
+      'playwright-report/**',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   {
@@ -29,7 +38,26 @@ export default ts.config(
   { files: ['**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
   room(['facts.ts', 'errors.ts'], '*', '!node:*'),
   room(['providers/**/*.ts'], '**/http/**', '**/ledger/**', '**/store/**', '**/importer/**', ...outside),
-  room(['ledger/**/*.ts'], '**/http/**', '**/providers/**', '**/importer/**', '**/store/sqlite*', '**/store/sqlite/**', ...outside),
+  room(
+    ['ledger/**/*.ts'],
+    '**/http/**',
+    '**/providers/**',
+    '**/importer/**',
+    '**/store/sqlite*',
+    '**/store/sqlite/**',
+    ...outside,
+  ),
   room(['store/**/*.ts'], '**/http/**', '**/providers/**', '**/ledger/**', '**/importer/**', 'express', 'node:http'),
-  room(['http/**/*.ts', 'app.ts'], '**/store/sqlite*', '**/store/sqlite/**', '**/main.ts', 'pg', 'node:sqlite', 'node:worker_threads'),
+  room(['settings.ts', 'secrets.ts'], '**/http/**', '**/providers/**', '**/store/**', '**/inbox/**', ...outside),
+  room(['inbox/**/*.ts'], '**/http/**', '**/commands/**', '**/store/sqlite*', '**/store/sqlite/**', ...outside),
+  room(['commands/**/*.ts'], '**/store/sqlite*', '**/store/sqlite/**', '**/main.ts', 'pg', 'node:sqlite', 'node:http'),
+  room(
+    ['http/**/*.ts', 'app.ts'],
+    '**/store/sqlite*',
+    '**/store/sqlite/**',
+    '**/main.ts',
+    'pg',
+    'node:sqlite',
+    'node:worker_threads',
+  ),
 )

@@ -11,6 +11,20 @@ export type Prefix = 'part' | 'cus' | 'tran' | 'grup' | 'link' | 'sub' | 'dlv' |
 /** Fills with random bytes; handed in, so that a test can repeat itself. */
 export type RandomBytes = (size: number) => Uint8Array
 
+/** Draws from `source` in large pieces: asking the system for a few bytes at a time costs more than everything else about a key. */
+export function pooled(source: RandomBytes, size = 8192): RandomBytes {
+  let pool: Uint8Array = new Uint8Array(0)
+  let used = 0
+  return (length) => {
+    if (used + length > pool.length) {
+      pool = source(Math.max(size, length))
+      used = 0
+    }
+    used += length
+    return pool.subarray(used - length, used)
+  }
+}
+
 /** 14 base62 characters that sort by `now` (epoch ms): an xid, or what follows a key's prefix. */
 export function newId(now: number, randomBytes: RandomBytes): string {
   let time = Math.floor(now / 100)

@@ -9,7 +9,7 @@ import { decide, failedReceipt } from './decide.ts'
 import type { Verdict } from './decide.ts'
 import { openDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
-import { newKey } from './keys.ts'
+import { newKey, pooled } from './keys.ts'
 import type { RandomBytes } from './keys.ts'
 import { load } from './load.ts'
 
@@ -24,7 +24,8 @@ export interface LedgerOptions {
 const MODES: readonly Mode[] = ['production', 'test']
 
 /** Opens the books over a store. Entries recorded at the same time are committed together. */
-export function createLedger(store: Store, { randomBytes, onBug, maxBatch = 128 }: LedgerOptions): Books {
+export function createLedger(store: Store, { onBug, maxBatch = 128, ...options }: LedgerOptions): Books {
+  const randomBytes = pooled(options.randomBytes)
   const deskOf = async (tx: Tx, mode: Mode): Promise<Desk> =>
     openDesk({
       mode,

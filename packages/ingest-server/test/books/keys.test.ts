@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newId, newKey, randomText } from '../../src/ledger/keys.ts'
+import { newId, newKey, pooled, randomText } from '../../src/ledger/keys.ts'
 
 const FAR = Date.UTC(2150, 0, 1)
 
@@ -30,5 +30,21 @@ describe('internal keys', () => {
     for (const letter of randomText(248 * 10, all)) counts.set(letter, (counts.get(letter) ?? 0) + 1)
     expect(counts.size).toBe(62)
     expect(new Set(counts.values())).toEqual(new Set([40]))
+  })
+
+  it('never use a random byte twice when drawn from a pool, and never ask for few', () => {
+    let next = 0
+    const asked: number[] = []
+    const source = (size: number): Uint8Array => {
+      asked.push(size)
+      return Uint8Array.from({ length: size }, () => next++ % 256)
+    }
+    const draw = pooled(source, 64)
+    const drawn = [12, 12, 30, 12, 100].map((size) => [...draw(size)])
+    expect(drawn.map(({ length }) => length)).toEqual([12, 12, 30, 12, 100])
+    expect(asked).toEqual([64, 64, 100])
+    expect(drawn[0]).toEqual(Array.from({ length: 12 }, (_, n) => n))
+    expect(drawn[1]?.[0]).toBe(12)
+    expect(drawn[3]?.[0]).toBe(64)
   })
 })
