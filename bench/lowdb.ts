@@ -41,7 +41,7 @@ export async function lowdb(sizes: readonly number[]): Promise<Growth[]> {
     const growth: Growth[] = []
     for (const rows of sizes) {
       const standing = Array.from({ length: rows }, (_, n) => row(n))
-      const file = await JSONFilePreset(join(folder, `${rows}.json`), { rows: standing })
+      const file = await JSONFilePreset(join(folder, `${rows}.json`), { rows: [...standing] })
       const lowdbMs = await time(() => file.update(({ rows: all }) => all.push(row(all.length))))
       const db = new DatabaseSync(join(folder, `${rows}.db`))
       db.exec(
