@@ -1,9 +1,10 @@
-/** `npm run bench [-- charges|lowdb] [--quick]`: measures, prints a table, and keeps the figures in bench/results/. */
+/** `npm run bench [-- charges|lowdb|parked] [--quick]`: measures, prints a table, and keeps the figures in bench/results/. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { charges } from './charges.ts'
 import { lowdb } from './lowdb.ts'
+import { parked } from './parked.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -45,7 +46,25 @@ async function measureLowdb(): Promise<void> {
   keep('lowdb', figures)
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { charges: measureCharges, lowdb: measureLowdb }
+async function measureParked(): Promise<void> {
+  const options = values.quick ? { payments: 10_000, operations: 200 } : { payments: 100_000, operations: 1_000 }
+  const figures = await parked(options)
+  console.table(figures)
+  const { empty, recorded, waiting } = figures
+  for (const what of ['record', 'park', 'resolve'] as const) {
+    const [besideRecorded, besideEmpty] = [waiting[what] / recorded[what], waiting[what] / empty[what]]
+    console.log(
+      `${what}: ${besideRecorded.toFixed(2)}× as with ${options.payments} recorded, ${besideEmpty.toFixed(2)}× as in an empty database`,
+    )
+  }
+  keep('parked', { ...options, ...figures })
+}
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  charges: measureCharges,
+  lowdb: measureLowdb,
+  parked: measureParked,
+}
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES)
 for (const name of names) {
   const bench = BENCHES[name]
