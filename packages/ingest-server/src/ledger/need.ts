@@ -202,7 +202,7 @@ export function askAbout(need: Need, desk: Desk, entries: readonly Entry[]): voi
         const ever = { from: 0, to: Number.MAX_SAFE_INTEGER }
         if (customer !== undefined) need.ask('similar', { customer, amount: fact.amount, currency, ...ever })
       }
-      if (fact.kind === 'payment' && desk.payment(fact.payment)?.state === 'waiting') askHints(need, fact.who)
+      if (fact.kind === 'payment' && desk.payment(fact.payment)?.evidence?.counts) askHints(need, fact.who)
       if (fact.kind !== 'signup' || fact.amount === null) continue
       // Twice the time: an equal payment may have taken the place of an amount that came long before or after this one.
       const span = {

@@ -1,10 +1,12 @@
 /** What a payment platform tells of money: payments, refunds, disputes, failures, and which charge paid which invoice. */
 import type { Hints, Outcome, PaymentFact, PlatformRef, TieFact } from '../facts.ts'
-import type { Evidence, PaymentRow } from '../store/rows.ts'
+import type { CustomerRow, Evidence, PaymentRow } from '../store/rows.ts'
 import type { Desk } from './desk.ts'
+import { whoIs } from './identity.ts'
 import { meet } from './platform-customers.ts'
 import { project, refresh, settle, wholeOf } from './recording.ts'
 import { letGo, waitingFor } from './parking.ts'
+import { heed } from './release.ts'
 import { NO_EVIDENCE, hasFailed, merge } from './refunds.ts'
 import type { MoneyFact } from './refunds.ts'
 
@@ -103,8 +105,14 @@ export function moneySeen(desk: Desk, fact: MoneyFact, now: number): Told {
     intent,
     whole: start.whole ?? tiedTo(desk, fact.payment, intent),
   }
-  if (row.state === 'recorded') return done(grown(desk, start, row, now))
   const evidence = row.evidence ?? NO_EVIDENCE
+  const when = { at: fact.at, happenedAt: row.createdAt, now }
+  if (row.state === 'recorded') {
+    const outcome = grown(desk, start, row, now)
+    // Whose it is stands; but what a newer event tells of its customer counts as it would have before.
+    if (showsMoney(fact) && evidence.counts && whoIs(desk, fact.who, row.createdAt)) meet(desk, fact.who, when)
+    return done(outcome)
+  }
   if (!evidence.paid || !evidence.counts) {
     desk.payments.put({ ...project(desk, row), updatedAt: now })
     return evidenceOnly(desk, row, fact, now)
@@ -113,11 +121,18 @@ export function moneySeen(desk: Desk, fact: MoneyFact, now: number): Told {
   const older = fact.at < (start.evidence?.paid?.at ?? fact.at)
   const who = older && evidence.who ? fill(evidence.who, fact.who) : fill(fact.who, evidence.who)
   desk.payments.put({ ...row, evidence: { ...evidence, who } })
-  const customer = hasFailed(evidence) ? undefined : meet(desk, who, { at: fact.at, happenedAt: row.createdAt, now })
+  const customer = hasFailed(evidence) ? undefined : (meet(desk, who, when) ?? reportedFor(desk, row, who, now))
   const current = desk.payment(fact.payment) ?? row
   if (current.state === 'recorded') return done({ state: 'applied', reason: 'recorded', changed: [current.key] })
   const outcome = settle(desk, current, who, customer, now)
   return countedForWhole(desk, row, now) ?? { outcome, waitingOn: outcome.state === 'parked' ? row.key : null }
+}
+
+/** Whose payment it is by the word of a key pair that reported it under this id; an event that names nobody known leaves it so. */
+function reportedFor(desk: Desk, row: PaymentRow, who: Hints, now: number): CustomerRow | undefined {
+  const reported = desk.payments.by('givenKey', row.sourceKey).find(({ source }) => source === 'api')
+  const customer = reported?.customer ? desk.customers.get(reported.customer) : undefined
+  return customer && heed(desk, customer, who, { happenedAt: row.createdAt, now })
 }
 
 /** What was taken back of a charge that was set aside counts for its invoice. */

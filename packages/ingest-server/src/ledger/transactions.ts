@@ -6,6 +6,7 @@ import { replaceBrowserPayment } from './browser-payments.ts'
 import type { Desk } from './desk.ts'
 import { resolveRef } from './identity.ts'
 import { settle } from './recording.ts'
+import { heed } from './release.ts'
 
 export interface Reported {
   readonly payment: PaymentRow
@@ -94,7 +95,11 @@ function claim(
   }
   const given = { ...row, givenKey: fact.key, updatedAt: at }
   desk.payments.put(given)
-  if (row.state === 'waiting' && row.evidence?.who) settle(desk, given, row.evidence.who, customer, at)
+  const who = row.evidence?.who
+  if (row.state === 'waiting' && who) {
+    const heeded = heed(desk, customer, who, { happenedAt: row.createdAt, now: at })
+    settle(desk, desk.payments.get(row.key) ?? given, who, heeded, at)
+  }
   const payment = desk.payments.get(row.key) ?? given
   if (payment.state !== 'recorded')
     throw new AppError(

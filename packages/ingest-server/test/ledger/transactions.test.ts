@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TransactionCreateFact } from '../../src/facts.ts'
 import {
+  DAY,
   HOUR,
   T0,
   customerCreate,
@@ -163,13 +164,39 @@ describe('a given key that is a platform payment of the same customer', () => {
     expect(books.rows().payments).toHaveLength(1)
   })
 
-  it('is adopted though the platform payment had to wait for its customer', async () => {
+  it('is adopted though the platform names nobody who is known', async () => {
     const books = await openWithCustomers()
     await books.call(asCharge)
     await books.hear(payment())
+    expect(books.snapshot()).toMatchObject({ transactions: { 'stripe ch_1': { customer: 'c1' } }, waiting: {} })
+  })
+
+  it('is adopted though the platform payment had to wait, because its customer had signed up too late', async () => {
+    const books = await openTestBooks()
+    await books.call(customerCreate(), { at: T0 + 40 * DAY })
+    await books.call(asCharge)
     await books.hear(customerSeen({ customerKey: 'c1', platform: stripe('cus_1') }))
+    await books.hear(payment())
+    expect(Object.keys(books.snapshot().waiting)).toEqual(['stripe ch_1'])
+    await books.hear(customerSeen({ customerKey: 'c1', platform: stripe('cus_1'), partnerKey: 'ada' }))
     expect(Object.keys(books.snapshot().transactions)).toEqual(['stripe ch_1'])
     expect(books.rows().waits).toEqual([])
+  })
+
+  it.each([
+    ['before', true],
+    ['after', false],
+  ])('heeds the partner that the platform payment names: %s', async (_name, first) => {
+    const books = await openTestBooks()
+    await books.signUp(signup({ partnerKey: 'ada' }))
+    const named = payment('ch_1', { who: hints({ platform: stripe('cus_1'), partnerKey: 'ben' }) })
+    if (first) await books.hear(named)
+    await books.call(asCharge)
+    if (!first) await books.hear(named)
+    expect(books.snapshot()).toMatchObject({
+      customers: { c1: { partner: 'ben', confirmed: true } },
+      transactions: { 'stripe ch_1': { partner: 'ben' } },
+    })
   })
 
   it('releases it where it waits', async () => {

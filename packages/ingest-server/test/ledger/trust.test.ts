@@ -81,6 +81,19 @@ describe('a trusted source', () => {
     expect(books.rows().customers).toMatchObject([{ emailKey: 'c1@shop.test', name: 'Carol' }])
   })
 
+  it('vouches by a later event of a payment that is recorded', async () => {
+    const books = await openTestBooks()
+    await books.signUp(signup({ partnerKey: 'ada' }))
+    await books.hear(payment('ch_1', { who: hints({ customerKey: 'c1' }) }))
+    const who = hints({ customerKey: 'c1', partnerKey: 'ben', platform: stripe('cus_1') })
+    await books.hear(payment('ch_1', { who, at: T0 + HOUR }))
+    expect(books.snapshot()).toMatchObject({
+      customers: { c1: { partner: 'ben', confirmed: true } },
+      transactions: { 'stripe ch_1': { partner: 'ben' } },
+      ids: { 'stripe::cus_1': 'c1' },
+    })
+  })
+
   it('does not vouch by customer_key alone', async () => {
     const books = await openTestBooks()
     await books.signUp(signup())
