@@ -1,6 +1,6 @@
 /** Books on a real store, in a file of their own, with two partners: what every test of the ledger works on. */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -15,6 +15,7 @@ import { rowReader, snapshotOf } from './ledger-snapshot.ts'
 import type { Everything, Snapshot } from './ledger-snapshot.ts'
 
 export * from './ledger-facts.ts'
+export * from './ledger-invariants.ts'
 export * from './ledger-snapshot.ts'
 
 export interface EntryOptions {
@@ -73,17 +74,17 @@ export const partner = (partnerKey: string): Fact => ({
   destination: null,
 })
 
-/** Closed and gone when the test ends. A bug of ours fails the call that met it, unless `onBug` takes it. */
-export async function openTestBooks(options: Partial<LedgerOptions> = {}): Promise<TestBooks> {
-  const folder = mkdtempSync(join(tmpdir(), 'ledger-'))
+/** Where a file is synced at once: what is tested here is the ledger, not the disk. */
+const inMemory = '/dev/shm'
+
+/** Books to `discard` by hand, for a test that opens many. */
+export async function openBooks(
+  options: Partial<LedgerOptions> = {},
+): Promise<TestBooks & { discard(): Promise<void> }> {
+  const folder = mkdtempSync(join(existsSync(inMemory) ? inMemory : tmpdir(), 'ledger-'))
   const file = join(folder, 'books.db')
   const books = createLedger(sqliteStore({ file }), { randomBytes, onBug: throwIt, ...options })
   const reader = rowReader(file)
-  onTestFinished(async () => {
-    reader.close()
-    await books.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
   const call: TestBooks['call'] = (fact, given) => books.record(called(fact, given))
   for (const partnerKey of ['ada', 'ben']) await call(partner(partnerKey), { at: T0 })
   return {
@@ -94,7 +95,19 @@ export async function openTestBooks(options: Partial<LedgerOptions> = {}): Promi
     set: (name, value, mode = 'production') => books.putSetting({ mode, name, value }),
     rows: (mode) => reader.read(mode),
     snapshot: (mode) => snapshotOf(reader.read(mode)),
+    async discard() {
+      reader.close()
+      await books.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
+}
+
+/** Closed and gone when the test ends. A bug of ours fails the call that met it, unless `onBug` takes it. */
+export async function openTestBooks(options: Partial<LedgerOptions> = {}): Promise<TestBooks> {
+  const books = await openBooks(options)
+  onTestFinished(books.discard)
+  return books
 }
 
 /** The first outcome of a receipt. */
@@ -103,7 +116,3 @@ export function outcomeOf({ outcomes }: Receipt): Outcome {
   if (!outcome) throw new Error('the receipt has no outcome')
   return outcome
 }
-
-/** What stands of a payment, by its name in a snapshot. */
-export const transactionsOf = (books: TestBooks, mode?: Mode): Snapshot['transactions'] =>
-  books.snapshot(mode).transactions
