@@ -150,6 +150,8 @@ export interface PaymentFact {
   readonly productKey: string | null
   readonly categoryKey: string | null
   readonly metadata: Readonly<Record<string, string>>
+  /** The customer (customer_key, `cus_…` or e-mail) that a person has chosen: it then is theirs, however late they signed up. */
+  readonly chosenCustomer?: string
   /** What else the platform calls this payment when it speaks of it: Stripe's payment intent, Recurly's account and invoice. */
   readonly intent: string | null
 }

@@ -47,7 +47,14 @@ const READS = [
   'webhooks',
   'audit',
 ] as const satisfies (keyof Books)[]
-const WRITES = ['record', 'putSetting', 'removeSetting', 'putApiKey', 'putWebhook'] as const satisfies (keyof Books)[]
+const WRITES = [
+  'record',
+  'purge',
+  'putSetting',
+  'removeSetting',
+  'putApiKey',
+  'putWebhook',
+] as const satisfies (keyof Books)[]
 const NODE_FLAGS = ['--disable-warning=ExperimentalWarning']
 
 type Method = (...args: unknown[]) => Promise<unknown>

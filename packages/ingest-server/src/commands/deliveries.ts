@@ -1,51 +1,84 @@
 /** `deliveries list|show|replay`: the inbox. */
 import { Option, type Command } from 'commander'
 import { AppError } from '../errors.ts'
-import { replay } from '../inbox/replay.ts'
-import type { DeliveryRow, DeliveryState } from '../store/rows.ts'
+import { replay, type Choice } from '../inbox/replay.ts'
+import type { Mode } from '../facts.ts'
+import { customerHint, DAY_MS, platformHint } from '../ledger/parking.ts'
+import { readSettings } from '../settings.ts'
+import type { DeliveryRow, DeliveryState, ListedDelivery } from '../store/rows.ts'
+import type { DeliveriesQuery } from '../store/store.ts'
 import { act, checked, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 
+/** A parked delivery whose time is over is `unmatched`: nothing will apply it but a person. */
+type Shown = DeliveryState | 'unmatched'
+
 interface ListOptions extends CommonOptions {
-  readonly state?: DeliveryState
+  readonly state?: Shown
+  readonly customer?: string
+  readonly since?: string
+  readonly until?: string
   readonly provider?: string
   readonly limit: string
   readonly startingAfter?: string
 }
 
-const STATES: readonly DeliveryState[] = ['applied', 'ignored', 'parked', 'unsupported', 'failed']
+const STATES: readonly Shown[] = ['applied', 'ignored', 'parked', 'unmatched', 'unsupported', 'failed']
 
-const shown = (row: DeliveryRow) => ({
+const shown = (row: DeliveryRow, state: Shown = row.state) => ({
   key: row.key,
   mode: row.mode,
   provider: row.provider,
   account: row.account,
   event_id: row.eventId,
   type: row.type,
-  state: row.state,
+  state,
   reason: row.reason,
   attempts: row.attempts,
   changed: row.changed,
+  customer: row.customer,
   received_at: row.receivedAt,
   updated_at: row.updatedAt,
 })
 
-const line = ({ key, receivedAt, state, provider, type, reason }: DeliveryRow): string =>
+const line = ({ key, receivedAt, provider, type, reason }: DeliveryRow, state: Shown): string =>
   `${when(receivedAt)}  ${key}  ${state.padEnd(11)}  ${provider} ${type}: ${reason}`
 
-async function list({ books }: Context, options: ListOptions): Promise<Result> {
-  const { mode, state, provider, limit, startingAfter } = options
+/** What narrows the list to one customer: its key, and the hints its payments may still wait under. */
+async function ofCustomer(
+  { books }: Context,
+  mode: Mode,
+  ref: string,
+): Promise<Pick<DeliveriesQuery, 'customer' | 'hints'>> {
+  const view = await books.customer(mode, ref)
+  if (view === 'several')
+    throw new AppError('EMAIL_AMBIGUOUS', `several customers have the e-mail '${ref}': name one by its customer_key`)
+  return { hints: [customerHint(ref), platformHint(ref)], ...(view && { customer: view.customer.key }) }
+}
+
+async function list(context: Context, options: ListOptions): Promise<Result> {
+  const { books, now } = context
+  const { mode, state, provider, limit, startingAfter, customer, since, until } = options
+  const { parkingDays } = readSettings(await books.settings(mode))
+  const cutoff = now() - parkingDays * DAY_MS
+  const stateOf = (row: ListedDelivery): Shown =>
+    row.state === 'parked' && row.waitingSince !== null && row.waitingSince < cutoff ? 'unmatched' : row.state
   const { items, hasMore } = await books.deliveries({
     mode,
     limit: Math.min(Number(limit), 250),
-    ...(state && { states: [state] }),
+    ...(state && { states: [state === 'unmatched' ? 'parked' : state] }),
+    ...(state === 'unmatched' && { waitingBefore: cutoff }),
+    ...(state === 'parked' && { notWaitingBefore: cutoff }),
+    ...(customer && (await ofCustomer(context, mode, customer))),
+    ...(since && { since: Date.parse(since) }),
+    ...(until && { until: Date.parse(until) }),
     ...(provider && { provider }),
     ...(startingAfter && { startingAfter }),
   })
   const more = `There are more: deliveries list --starting-after ${items.at(-1)?.key}`
   return {
-    value: { items: items.map(shown), has_more: hasMore },
-    lines: items.length > 0 ? items.map(line) : ['Nothing came in yet.'],
+    value: { items: items.map((row) => shown(row, stateOf(row))), has_more: hasMore },
+    lines: items.length > 0 ? items.map((row) => line(row, stateOf(row))) : ['Nothing came in yet.'],
     notes: hasMore ? [more] : [],
   }
 }
@@ -58,16 +91,23 @@ async function show({ books }: Context, _options: CommonOptions, key = ''): Prom
   const value = { ...shown(row), headers: row.headers, body: text }
   return {
     value,
-    lines: [line(row), `changed: ${row.changed.join(', ') || 'nothing'}`, '', text ?? 'Its body is no longer kept.'],
+    lines: [
+      line(row, row.state),
+      `changed: ${row.changed.join(', ') || 'nothing'}`,
+      '',
+      text ?? 'Its body is no longer kept.',
+    ],
   }
 }
 
-async function again(context: Context, _options: CommonOptions, key = ''): Promise<Result> {
-  await replay(context, key)
+async function again(context: Context, options: CommonOptions & Choice, key = ''): Promise<Result> {
+  await replay(context, key, { customer: options.customer, payment: options.payment })
   const row = await context.books.delivery(key)
   if (!row) throw new Error('a delivery was replayed and is not there')
-  return { value: shown(row), lines: [line(row)], failed: row.state === 'failed' }
+  return { value: shown(row), lines: [line(row, row.state)], failed: row.state === 'failed' }
 }
+
+const moment = checked((text) => !Number.isNaN(Date.parse(text)), 'Not a time, as 2026-11-22 or 2026-11-22T10:00Z.')
 
 export function deliveriesCommand(machine: Machine, program: Command): void {
   const deliveries = program.command('deliveries').description('what came in, and what became of it')
@@ -76,6 +116,9 @@ export function deliveriesCommand(machine: Machine, program: Command): void {
     .description('the newest first')
     .addOption(new Option('--state <state>', 'only those').choices(STATES))
     .option('--provider <provider>', 'only from this platform, or `script`')
+    .option('--customer <customer>', 'only of this customer: customer_key, provider_key, cus_… or e-mail')
+    .option('--since <time>', 'only received since then, as 2026-11-22 or 2026-11-22T10:00Z', moment)
+    .option('--until <time>', 'only received until then', moment)
     .option(
       '--limit <number>',
       'how many',
@@ -86,5 +129,11 @@ export function deliveriesCommand(machine: Machine, program: Command): void {
     .addOption(modeOption())
   act(machine, lister, list)
   act(machine, deliveries.command('show').description('one, with its body').argument('<key>'), show)
-  act(machine, deliveries.command('replay').description('work one again').argument('<key>'), again)
+  const replayer = deliveries
+    .command('replay')
+    .description('work one again; always safe')
+    .argument('<key>')
+    .option('--customer <customer>', 'whose payment it is, where nothing told: customer_key, cus_… or e-mail')
+    .option('--payment <id>', 'which payment a refund is of, where the platform did not say')
+  act(machine, replayer, again)
 }

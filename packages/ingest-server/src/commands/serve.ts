@@ -3,11 +3,14 @@ import type { Command } from 'commander'
 import type { Logger } from 'pino'
 import { createApp } from '../app.ts'
 import { replayFailed } from '../inbox/replay.ts'
+import { forgetOld } from '../inbox/retention.ts'
 import { ensureWebhooks } from '../inbox/webhook-rows.ts'
 import { openContext, type Context } from './act.ts'
 import type { Machine } from './machine.ts'
 
 const authority = (host: string, port: number): string => `${host.includes(':') ? `[${host}]` : host}:${port}`
+
+const HOUR_MS = 3_600_000
 
 /** Serves until told to stop; what was accepted by then is finished. */
 export async function serve(machine: Machine): Promise<void> {
@@ -22,6 +25,7 @@ export async function serve(machine: Machine): Promise<void> {
     const stopped = machine.toldToStop() // before anyone reads that it listens, and may ask it to stop
     const listening = await machine.listen(app, config.host, config.port)
     const mended = mend(context, log) // not waited for: a long list of failures must not keep new deliveries out
+    const forgotten = keepForgetting(context, log)
     try {
       const here = `http://${authority(config.host, listening.port)}`
       machine.print(`Listening on ${here}`)
@@ -30,6 +34,7 @@ export async function serve(machine: Machine): Promise<void> {
     } finally {
       await listening.close()
       await mended
+      await forgotten.stop()
     }
   } finally {
     await context.books.close()
@@ -52,6 +57,26 @@ async function mend(context: Context, log: Logger): Promise<void> {
     if (count > 0) log.info({ count }, 'deliveries that had failed are worked now')
   } catch (error) {
     log.error({ err: error }, 'failed deliveries could not be looked through')
+  }
+}
+
+/** Forgets what the retention time is over for, now and every hour, until it is stopped. */
+function keepForgetting({ books, now }: Context, log: Logger): { stop(): Promise<void> } {
+  const forget = async (): Promise<void> => {
+    try {
+      const count = await forgetOld(books, now())
+      if (count > 0) log.info({ count }, 'rows past their retention time are forgotten')
+    } catch (error) {
+      log.error({ err: error }, 'what is past its retention time could not be forgotten')
+    }
+  }
+  let underWay = forget()
+  const timer = setInterval(() => (underWay = underWay.then(forget)), HOUR_MS)
+  return {
+    stop() {
+      clearInterval(timer)
+      return underWay
+    },
   }
 }
 

@@ -27,10 +27,28 @@ async function entryOf({ books, providers }: ReplayDeps, row: DeliveryRow): Prom
   return webhookEntry(provider, raw, channel ?? { mode, recordFrom: [], currency: null }, currency)
 }
 
-export async function replay(deps: ReplayDeps, key: string): Promise<Receipt> {
+/** What a person has decided where the books could not. */
+export interface Choice {
+  /** Whose payment it is: customer_key, `cus_…` or e-mail. */
+  readonly customer?: string | undefined
+  /** Which payment a refund is of: the platform's id. */
+  readonly payment?: string | undefined
+}
+
+function chosen(facts: Entry['facts'], { customer, payment }: Choice): Entry['facts'] {
+  return facts.map((fact) => {
+    if (customer !== undefined && fact.kind === 'payment' && fact.role !== 'refund')
+      return { ...fact, chosenCustomer: customer }
+    if (payment !== undefined && fact.kind === 'loose-refund') return { ...fact, chosen: payment }
+    return fact
+  })
+}
+
+export async function replay(deps: ReplayDeps, key: string, choice: Choice = {}): Promise<Receipt> {
   const row = await deps.books.delivery(key)
   if (!row) throw new AppError('NOT_FOUND', `There is no delivery '${key}'. See: deliveries list`)
-  return deps.books.record({ ...(await entryOf(deps, row)), again: true })
+  const entry = await entryOf(deps, row)
+  return deps.books.record({ ...entry, facts: chosen(entry.facts, choice), again: true })
 }
 
 const AT_ONCE = 100

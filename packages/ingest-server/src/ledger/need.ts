@@ -118,6 +118,7 @@ function askFact(need: Need, fact: Fact): void {
     case 'customer.seen':
       return askHints(need, fact.who)
     case 'payment':
+      if (fact.chosenCustomer !== undefined) askRef(need, fact.chosenCustomer)
       if (fact.role !== 'refund' && fact.records) askHints(need, fact.who)
       need.ask('tieWholes', fact.payment.id)
       need.ask('hints', fact.intent && intentHint(fact.intent))

@@ -45,7 +45,17 @@ export function letGo(
   at: number,
   outcome: { readonly state: 'applied' | 'ignored'; readonly reason: string; readonly changed: readonly string[] },
 ): void {
-  desk.released.put({ waitingOn, ...outcome, at, order: desk.released.mark() })
+  const customer = customerOf(desk, outcome.changed)
+  desk.released.put({ waitingOn, ...outcome, customer, at, order: desk.released.mark() })
+}
+
+/** Whose books a change is in: the customer that was changed, or whose payment was. */
+export function customerOf(desk: Desk, changed: readonly string[]): string | null {
+  for (const key of changed) {
+    const customer = desk.customers.get(key)?.key ?? desk.payments.get(key)?.customer
+    if (customer) return customer
+  }
+  return null
 }
 
 /** A payment is credited only to a customer that signed up before it, or within the parking time after it. */

@@ -1,7 +1,9 @@
 /** What a payment platform tells of money: payments, refunds, disputes, failures, and which charge paid which invoice. */
 import type { Hints, Outcome, PaymentFact, PlatformRef, TieFact } from '../facts.ts'
 import type { CustomerRow, Evidence, PaymentRow } from '../store/rows.ts'
+import { audit } from './audit.ts'
 import type { Desk } from './desk.ts'
+import { resolveRef } from './identity.ts'
 import { whoIs } from './identity.ts'
 import { meet } from './platform-customers.ts'
 import { project, refresh, settle, wholeOf } from './recording.ts'
@@ -121,6 +123,7 @@ export function moneySeen(desk: Desk, fact: MoneyFact, now: number): Told {
   const older = fact.at < (start.evidence?.paid?.at ?? fact.at)
   const who = older && evidence.who ? fill(evidence.who, fact.who) : fill(fact.who, evidence.who)
   desk.payments.put({ ...row, evidence: { ...evidence, who } })
+  if (fact.chosenCustomer !== undefined) return byHand(desk, row, who, fact.chosenCustomer, now)
   const customer = hasFailed(evidence) ? undefined : (meet(desk, who, when) ?? reportedFor(desk, row, who, now))
   const current = desk.payment(fact.payment) ?? row
   if (current.state === 'recorded') return done({ state: 'applied', reason: 'recorded', changed: [current.key] })
@@ -133,6 +136,17 @@ function reportedFor(desk: Desk, row: PaymentRow, who: Hints, now: number): Cust
   const reported = desk.payments.by('givenKey', row.sourceKey).find(({ source }) => source === 'api')
   const customer = reported?.customer ? desk.customers.get(reported.customer) : undefined
   return customer && heed(desk, customer, who, { happenedAt: row.createdAt, now })
+}
+
+/** A person has said whose payment it is: no hint is asked, and no window. */
+function byHand(desk: Desk, row: PaymentRow, who: Hints, chosen: string, now: number): Told {
+  const customer = resolveRef(desk, chosen)
+  const outcome = settle(desk, row, who, customer, now, { everInTime: true })
+  if (outcome.state === 'applied') {
+    const detail = { customer_key: customer.customerKey, payment: row.sourceKey }
+    audit(desk, { actor: 'operator', action: 'payment.assigned', subject: row.key, detail }, now)
+  }
+  return { outcome, waitingOn: outcome.state === 'parked' ? row.key : null }
 }
 
 /** What was taken back of a charge that was set aside counts for its invoice. */

@@ -97,6 +97,7 @@ export function settle(
   who: Hints,
   customer: CustomerRow | undefined,
   at: number,
+  { everInTime = false } = {},
 ): Outcome {
   const evidence = row.evidence ?? NO_EVIDENCE
   const keep = (state: 'waiting' | 'evidence'): void => {
@@ -113,7 +114,7 @@ export function settle(
   const already = rival(desk, row)
   if (already !== null) return setAside(already)
   if (customer?.archived) return setAside('customer archived')
-  if (customer && inTime(desk, row, customer)) return record(desk, row, customer, at)
+  if (customer && (everInTime || inTime(desk, row, customer))) return record(desk, row, customer, at)
   keep('waiting')
   park(desk, row, who)
   const late =

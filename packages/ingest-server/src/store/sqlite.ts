@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { prepareLoad } from './sqlite/load.ts'
 import { openReader, openWriter } from './sqlite/open.ts'
 import { sqliteReads } from './sqlite/reads.ts'
+import { preparePurge } from './sqlite/purge.ts'
 import { prepareSave, upsert } from './sqlite/save.ts'
 import type { Configuration, MaybePromise, Reads, Store, Tx } from './store.ts'
 import { encode } from './tables.ts'
@@ -79,6 +80,7 @@ function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomicall
     putSetting: put(tables.settings),
     putApiKey: put(tables.apiKeys),
     putWebhook: put(tables.webhooks),
+    purge: preparePurge(db, atomically),
     removeSetting: (mode, name) => atomically(() => void removeSetting.run(mode === 'test' ? 1 : 0, name)),
     close: () => inTurn(async () => db.close()),
   }

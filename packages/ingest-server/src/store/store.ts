@@ -12,6 +12,7 @@ import type {
   DeliveryState,
   GroupRow,
   LinkRow,
+  ListedDelivery,
   PartnerRow,
   PaymentRow,
   PlatformIdRow,
@@ -114,6 +115,7 @@ export interface Changes {
     readonly state: DeliveryState
     readonly reason: string
     readonly changed: readonly string[]
+    readonly customer: string | null
     readonly at: number
   }[]
   /** Every transaction of `customer` counts for this partner from now on. */
@@ -170,6 +172,12 @@ export interface DeliveriesQuery {
   readonly provider?: string
   readonly since?: number
   readonly until?: number
+  /** Of this customer (`cus_…`), or parked under one of `hints`. */
+  readonly customer?: string
+  readonly hints?: readonly string[]
+  /** Parked on something that happened before this, or not before it. */
+  readonly waitingBefore?: number
+  readonly notWaitingBefore?: number
   readonly startingAfter?: string
 }
 
@@ -211,7 +219,7 @@ export interface Reads {
   link(path: string): Promise<LinkView | null>
   links(mode: Mode, partnerKey: string): Promise<LinkRow[]>
   /** Newest first. */
-  deliveries(query: DeliveriesQuery): Promise<Page<DeliveryRow>>
+  deliveries(query: DeliveriesQuery): Promise<Page<ListedDelivery>>
   delivery(key: string): Promise<DeliveryRow | null>
   deliveryBody(key: string): Promise<Uint8Array | null>
   settings(mode: Mode): Promise<Readonly<Record<string, string>>>
@@ -228,6 +236,11 @@ export interface Configuration {
   putApiKey(row: ApiKeyRow): Promise<void>
   /** Creates or replaces the row of (mode, provider). */
   putWebhook(row: WebhookRow): Promise<void>
+  /**
+   * Forgets what came before `before` and is settled or will never find its match: deliveries, and payments that were not
+   * recorded. What failed by our fault stays, and what still counts for something else. At most `limit` of each; how many.
+   */
+  purge(mode: Mode, before: number, limit: number): Promise<number>
 }
 
 export interface Store extends Reads, Configuration {

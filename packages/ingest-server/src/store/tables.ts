@@ -190,6 +190,7 @@ export const deliveries = table<DeliveryRow>('deliveries', ['key'], {
   attempts: 'int',
   changed: 'json',
   waitingOn: 'text',
+  customer: 'text',
   headers: 'json',
   receivedAt: 'int',
   updatedAt: 'int',

@@ -236,7 +236,14 @@ export function testLoad(current: () => StoreUnderTest): void {
         tx.save({ ...ground(), deliveries: rows.map((row) => ({ row, body: new Uint8Array([1]) })) }),
       )
       const released = [
-        { waitingOn: 'tran_w', state: 'applied' as const, reason: 'matched', changed: ['tran_w'], at: 9_000 },
+        {
+          waitingOn: 'tran_w',
+          state: 'applied' as const,
+          reason: 'matched',
+          changed: ['tran_w'],
+          customer: 'cus_1',
+          at: 9_000,
+        },
       ]
       await current().store.atomically((tx) => tx.save(changes({ released })))
       const { items } = await current().store.deliveries({ mode: 'production', limit: 10 })
@@ -245,7 +252,7 @@ export function testLoad(current: () => StoreUnderTest): void {
         ['dlv_2', 'applied', null],
         ['dlv_1', 'applied', null],
       ])
-      expect(items[1]).toMatchObject({ reason: 'matched', changed: ['tran_w'], updatedAt: 9_000 })
+      expect(items[1]).toMatchObject({ reason: 'matched', changed: ['tran_w'], customer: 'cus_1', updatedAt: 9_000 })
     })
 
     it('moves every transaction of a customer to the partner it now has', async () => {

@@ -132,6 +132,41 @@ export function testReads(current: () => StoreUnderTest): void {
     expect(await current().store.deliveries({ mode: 'test', limit: 3 })).toEqual({ items: [], hasMore: false })
   })
 
+  it('lists the deliveries of a customer, and those that may still turn out to be', async () => {
+    const waiting = paymentRow({
+      key: 'tran_w',
+      sourceKey: 'ch_w',
+      state: 'waiting',
+      customer: null,
+      partnerKey: null,
+      createdAt: 500,
+    })
+    const rows = [
+      deliveryRow({ key: 'dlv_1', eventId: 'evt_1', customer: 'cus_1' }),
+      deliveryRow({ key: 'dlv_2', eventId: 'evt_2', customer: 'cus_9' }),
+      deliveryRow({ key: 'dlv_3', eventId: 'evt_3', state: 'parked', waitingOn: 'tran_w' }),
+      deliveryRow({ key: 'dlv_4', eventId: 'evt_4', state: 'parked', waitingOn: 'link:stripe::cus_x' }),
+    ]
+    const waits = [{ mode: 'production', hint: 'c:c9', payment: 'tran_w' } as const]
+    await save({
+      ...ground(),
+      payments: [waiting],
+      waits,
+      deliveries: rows.map((row) => ({ row, body: new Uint8Array([0]) })),
+    })
+    const keys = async (query: object): Promise<string[]> =>
+      (await current().store.deliveries({ mode: 'production', limit: 10, ...query })).items.map(({ key }) => key)
+    expect(await keys({ customer: 'cus_1' })).toEqual(['dlv_1'])
+    expect(await keys({ customer: 'cus_1', hints: ['c:c9'] })).toEqual(['dlv_3', 'dlv_1'])
+    expect(await keys({ hints: ['c:nobody'] })).toEqual([])
+    const parked = { states: ['parked'] as const }
+    expect(await keys({ ...parked, waitingBefore: 501 })).toEqual(['dlv_3'])
+    expect(await keys({ ...parked, notWaitingBefore: 501 })).toEqual(['dlv_4'])
+    expect(await keys({ ...parked, notWaitingBefore: 500 })).toEqual(['dlv_4', 'dlv_3'])
+    const { items } = await current().store.deliveries({ mode: 'production', limit: 10 })
+    expect(items.map(({ waitingSince }) => waitingSince)).toEqual([null, 500, null, null])
+  })
+
   describe('configuration', () => {
     it('keeps settings per mode, and forgets one', async () => {
       const { store } = current()

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { testLists } from './store-lists.ts'
 import { testLoad } from './store-load.ts'
+import { testPurge } from './store-purge.ts'
 import { testReads } from './store-reads.ts'
 import { testTransactions } from './store-transactions.ts'
 
@@ -36,5 +37,6 @@ export function testStore(name: string, open: () => Promise<StoreUnderTest>): vo
     testLoad(current)
     testReads(current)
     testLists(current)
+    testPurge(current)
   })
 }

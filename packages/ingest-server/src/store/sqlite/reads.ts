@@ -138,6 +138,18 @@ export function sqliteReads(db: DatabaseSync): Reads {
     },
     async deliveries(query) {
       const filters: Filter[] = [['t.test = ?', testOf(query.mode)]]
+      if (query.customer !== undefined || query.hints !== undefined) {
+        const parked = `t.waiting_on IN (SELECT payment FROM waits WHERE test = ? AND hint IN (SELECT value FROM json_each(?)))`
+        filters.push([
+          `(t.customer = ? OR ${parked})`,
+          query.customer ?? '',
+          testOf(query.mode),
+          JSON.stringify(query.hints ?? []),
+        ])
+      }
+      if (query.waitingBefore !== undefined) filters.push(['w.created_at < ?', query.waitingBefore])
+      if (query.notWaitingBefore !== undefined)
+        filters.push(['(w.key IS NULL OR w.created_at >= ?)', query.notWaitingBefore])
       if (query.states) filters.push(['t.state IN (SELECT value FROM json_each(?))', JSON.stringify(query.states)])
       if (query.provider !== undefined) filters.push(['t.provider = ?', query.provider])
       if (query.since !== undefined) filters.push(['t.received_at >= ?', query.since])
@@ -145,10 +157,16 @@ export function sqliteReads(db: DatabaseSync): Reads {
       if (query.startingAfter !== undefined) filters.push(['t.key < ?', query.startingAfter])
       const where = filters.map(([sql]) => sql).join(' AND ')
       const records = db
-        .prepare(`SELECT ${DELIVERY} FROM deliveries AS t WHERE ${where} ORDER BY t.key DESC LIMIT ?`)
+        .prepare(
+          `SELECT ${DELIVERY}, w.created_at AS waiting_since FROM deliveries AS t LEFT JOIN payments AS w ON w.key = t.waiting_on
+           WHERE ${where} ORDER BY t.key DESC LIMIT ?`,
+        )
         .all(...filters.flatMap(([, ...values]) => values), query.limit + 1) as Record_[]
       return {
-        items: records.slice(0, query.limit).map((record) => decode(tables.deliveries, record)),
+        items: records.slice(0, query.limit).map((record) => ({
+          ...decode(tables.deliveries, record),
+          waitingSince: record['waiting_since'] as number | null,
+        })),
         hasMore: records.length > query.limit,
       }
     },
