@@ -3,9 +3,8 @@
  * @see https://docs.stripe.com/webhooks
  * @see https://docs.stripe.com/api/events/types
  */
-import { createHash } from 'node:crypto'
-import { AppError } from '../errors.ts'
 import type { Provider, RawDelivery, Reading, ReadOptions } from './provider.ts'
+import { answer, digestOf, jsonOf, NOT_OURS } from './reading.ts'
 import { charge } from './stripe/charge.ts'
 import { customer } from './stripe/customer.ts'
 import { dispute } from './stripe/dispute.ts'
@@ -38,28 +37,14 @@ const translations: ReadonlyMap<string, Translation> = new Map([
   ['customer.subscription.deleted', subscription],
 ])
 
-function jsonOf(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'))
-  } catch (cause) {
-    throw new AppError('MALFORMED_JSON', 'The body is not JSON. Stripe sends one event as a JSON object.', { cause })
-  }
-}
-
 function read(delivery: RawDelivery, options: ReadOptions): Reading {
-  const json = jsonOf(delivery.body)
+  const json = jsonOf(delivery.body, 'The body is not JSON. Stripe sends one event as a JSON object.')
   const { id, type, account } = labelOf(json)
-  // Without an id of its own, a delivery is known again by its bytes.
-  const eventId = id ?? createHash('sha256').update(delivery.body).digest('hex')
-  const label = { account: account ?? '', eventId, type: type ?? 'unknown' }
+  const label = { account: account ?? '', eventId: id ?? digestOf(delivery.body), type: type ?? 'unknown' }
 
   const translate = translations.get(label.type)
   const opened = openEvent(json, options.mode, translate !== undefined)
-  if ('state' in opened) return { ...label, facts: [], verdict: opened }
-  const told = translate?.(opened, options) ?? 'not an event this server acts on'
-  return typeof told === 'string'
-    ? { ...label, facts: [], verdict: { state: 'ignored', reason: told } }
-    : { ...label, facts: told, verdict: null }
+  return answer(label, 'state' in opened ? opened : (translate?.(opened, options) ?? NOT_OURS))
 }
 
 export const stripe: Provider = {

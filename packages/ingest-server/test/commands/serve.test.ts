@@ -28,7 +28,8 @@ const asKey = ({ public_key, secret_key }: Key) => ({ authorization: `Basic ${bt
 const list = (key: Key) => fetch(`${server.origin}/v1/transactions`, { headers: asKey(key) })
 
 async function deliver(id: string): Promise<Response> {
-  const [, test] = (await cli.run('webhook', 'list', '--json')).json as { url: string }[]
+  const rows = (await cli.run('webhook', 'list', '--json')).json as { mode: string; provider: string; url: string }[]
+  const test = rows.find(({ mode, provider }) => mode === 'test' && provider === 'stripe')
   const metadata = { customer_key: `c-${id}`, partner_key: 'gstest' }
   const body = JSON.stringify(chargeEvent('charge.succeeded', { id, customer: null, metadata }))
   const headers = { 'stripe-signature': sign(body, 'whsec_1', Date.now()) }

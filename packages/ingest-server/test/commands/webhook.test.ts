@@ -9,10 +9,15 @@ afterAll(() => cli.remove())
 
 interface Shown {
   readonly mode: string
+  readonly provider: string
   readonly url: string
   readonly secret_set: boolean
+  readonly username?: string
+  readonly password?: string
 }
-const list = async () => (await cli.run('webhook', 'list', '--json')).json as Shown[]
+const listAll = async () => (await cli.run('webhook', 'list', '--json')).json as Shown[]
+const listOf = async (provider: string) => (await listAll()).filter((row) => row.provider === provider)
+const list = () => listOf('stripe')
 
 describe('webhook', () => {
   it('list gives an address per mode and platform, the same each time, closed at first', async () => {
@@ -25,6 +30,30 @@ describe('webhook', () => {
     )
     expect(rows[0]?.url).not.toBe(rows[1]?.url)
     expect(await list()).toEqual(rows)
+  })
+
+  it.each(['chargebee', 'recurly'])('list makes a user name and a password for %s, which signs nothing', async (name) => {
+    const rows = await listOf(name)
+    const basic = { username: name, password: expect.stringMatching(/^[0-9A-Za-z]{43}$/) }
+    expect(rows).toMatchObject([
+      { mode: 'production', ...basic },
+      { mode: 'test', ...basic },
+    ])
+    expect(rows[0]?.password).not.toBe(rows[1]?.password)
+    expect(await listOf(name)).toEqual(rows)
+  })
+
+  it('list shows no password for platforms that sign', async () => {
+    const signing = [...(await listOf('stripe')), ...(await listOf('chargify'))]
+    expect(signing.map(({ username, password }) => [username, password])).toEqual(Array(4).fill([undefined, undefined]))
+  })
+
+  it('rotate gives another password too', async () => {
+    const before = await listOf('recurly')
+    expect((await cli.run('webhook', 'rotate', 'recurly')).code).toBe(0)
+    const after = await listOf('recurly')
+    expect(after[0]?.password).not.toBe(before[0]?.password)
+    expect(after[1]).toEqual(before[1])
   })
 
   it('set keeps the secret of one mode, and shows it nowhere', async () => {
@@ -69,8 +98,9 @@ describe('webhook', () => {
   it('list is readable by people too', async () => {
     const { out } = await cli.run('webhook', 'list')
     expect(out).toMatch(
-      /^stripe, production\n {2}address {3}http:\S+\n {2}secret {4}none yet: webhook set stripe --secret …\nstripe, test\n/,
+      /^stripe, production\n {2}address {3}http:\S+\n {2}secret {4}none yet: webhook set stripe --secret …$/m,
     )
+    expect(out).toMatch(/^chargebee, test\n {2}address {3}http:\S+\n {2}user {6}chargebee\n {2}password {2}\w{43}$/m)
   })
 })
 

@@ -30,7 +30,8 @@ function deliver({ body = paid(), signature, headers, to = path }: Delivery = {}
 const inbox = async () => (await server.books.deliveries({ mode: 'test', limit: 50 })).items
 const payments = async () =>
   (await server.books.transactions({ mode: 'test', limit: 50, orderBy: '-created_at' })).items
-const rowOf = async (): Promise<WebhookRow> => (await server.books.webhooks()).find((row) => row.mode === 'test')!
+const rowOf = async (): Promise<WebhookRow> =>
+  (await server.books.webhooks()).find(({ mode, provider }) => mode === 'test' && provider === 'stripe')!
 
 describe('POST /webhooks/<provider>/<token>', () => {
   it('records the payment and says what became of it', async () => {

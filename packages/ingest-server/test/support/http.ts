@@ -58,7 +58,7 @@ export interface TestServer {
   ask(path: string, ask?: Ask): Promise<Answer>
   addPartner(partner: Partial<PartnerFact> & { readonly partnerKey: string; readonly mode?: Mode }): Promise<void>
   addKey(mode: Mode): Promise<KeyPair>
-  /** Path of a webhook address. */
+  /** Path of Stripe's webhook address. */
   webhookPath(mode: Mode): Promise<string>
   close(): Promise<void>
 }
@@ -145,7 +145,7 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
       await books.record({ mode, at: time, facts: [fact], delivery: null })
     },
     async webhookPath(mode) {
-      const row = (await books.webhooks()).find((webhook) => webhook.mode === mode)
+      const row = (await books.webhooks()).find((webhook) => webhook.mode === mode && webhook.provider === 'stripe')
       return `/webhooks/stripe/${vault.open(row!.tokens[0]!.sealed)}`
     },
     async close() {

@@ -3,8 +3,9 @@
  * @see https://docs.stripe.com/api/events/object
  */
 import { z } from 'zod'
-import type { Mode, PlatformFact, PlatformRef } from '../../facts.ts'
-import type { Reading, ReadOptions } from '../provider.ts'
+import type { Mode, PlatformRef } from '../../facts.ts'
+import type { ReadOptions } from '../provider.ts'
+import { NOT_OURS, type Told, unreadable, type Verdict } from '../reading.ts'
 import { id, maybe, time } from './fields.ts'
 
 export interface StripeEvent {
@@ -16,12 +17,7 @@ export interface StripeEvent {
   readonly object: unknown
 }
 
-/** The facts an event tells, or in plain words why it tells none. */
-export type Told = readonly PlatformFact[] | string
-
 export type Translation = (event: StripeEvent, options: ReadOptions) => Told
-
-type Verdict = NonNullable<Reading['verdict']>
 
 const Label = z.object({
   id: maybe(id).catch(null),
@@ -59,7 +55,7 @@ export function openEvent(json: unknown, mode: Mode, ours: boolean): StripeEvent
   const { id, type } = labelOf(json)
   if (id === null || type === null) return ignored('not a Stripe event: it has no id or no type')
   if (!Snapshot.safeParse(json).success) return { state: 'unsupported', reason: THIN }
-  if (!ours) return ignored('not an event this server acts on')
+  if (!ours) return ignored(NOT_OURS)
 
   const parsed = Envelope.safeParse(json)
   if (!parsed.success) return ignored(unreadable(parsed.error))
@@ -91,9 +87,4 @@ export function at(event: StripeEvent, id: string): PlatformRef {
 
 function ignored(reason: string): Verdict {
   return { state: 'ignored', reason }
-}
-
-function unreadable({ issues }: z.ZodError, ...root: readonly string[]): string {
-  const [issue] = issues
-  return `${[...root, ...(issue?.path ?? [])].join('.')} could not be read: ${issue?.message}`
 }
