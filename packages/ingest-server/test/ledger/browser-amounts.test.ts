@@ -109,11 +109,15 @@ describe('the real payment', () => {
     expect(amounts(books).filter(({ archived }) => archived === null)).toHaveLength(1)
   })
 
-  it('leaves one that was approved', async () => {
+  it.each([
+    ['before', false],
+    ['in the same batch', true],
+  ])('leaves one that was approved %s', async (_name, together) => {
     const books = await openTestBooks()
     await books.set('browser_transactions', 'approve')
-    await books.signUp(bought)
-    await books.hear(charge())
+    const signedUp = books.signUp(bought)
+    if (!together) await signedUp
+    await Promise.all([signedUp, books.hear(charge())])
     expect(amounts(books)).toMatchObject([{ archived: null }])
   })
 })

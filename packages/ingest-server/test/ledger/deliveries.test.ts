@@ -22,8 +22,9 @@ import {
 } from '../support/ledger.ts'
 
 const checkout = (id: string) => payment(id, { who: hints({ customerKey: 'c1', partnerKey: 'ada' }) })
-/** No fact of any kind we know: whoever decides it runs into our own fault. */
+/** What no source sends: whoever loads the one, or decides the other, runs into our own fault. */
 const broken = { ...checkout('ch_broken'), payment: null } as unknown as Fact
+const undecidable = { ...checkout('in_broken'), amount: 0.5, captured: null, paid: 1 } as Fact
 
 describe('an event id', () => {
   it('that was seen changes nothing, whatever it brings', async () => {
@@ -110,18 +111,21 @@ describe('a delivery whose work fails by our fault', () => {
     expect(books.rows().deliveries).toMatchObject([{ attempts: 2, receivedAt: T0, state: 'applied' }])
   })
 
-  it('leaves the others of its batch alone, and undoes all of its own', async () => {
-    const { books } = await openFailing()
+  it.each([
+    ['while its rows are read', broken],
+    ['while it is decided', undecidable],
+  ])('leaves the others of its batch alone, and undoes all of its own: %s', async (_name, fault) => {
+    const { books, bugs } = await openFailing()
+    const linked = customerSeen({ customerKey: 'c1', platform: stripe('cus_1') })
     const receipts = await Promise.all([
       books.hear(checkout('ch_1')),
-      books.record(
-        delivered([checkout('ch_2'), customerSeen({ customerKey: 'c1', platform: stripe('cus_1') }), broken]),
-      ),
+      books.record(delivered([checkout('ch_2'), linked, fault])),
       books.hear(checkout('ch_3')),
     ])
     expect(receipts.map(({ delivery }) => delivery?.state)).toEqual(['applied', 'failed', 'applied'])
     expect(Object.keys(books.snapshot().transactions)).toEqual(['stripe ch_1', 'stripe ch_3'])
     expect(books.snapshot().ids).toEqual({})
+    expect(bugs).toHaveLength(1)
   })
 })
 
@@ -194,7 +198,7 @@ describe('a subscription', () => {
     ['the newest event', [subscription({ at: T0 + 1, status: 'past_due' }), subscription()], { status: 'past_due' }],
     [
       'deleted, of two events within one second',
-      [subscription({ deleted: true }), subscription({ status: 'active' })],
+      [subscription({ deleted: true }), subscription({ status: 'past_due', currentPeriodEnd: T0 + 60 * DAY })],
       { status: 'canceled', deleted: true },
     ],
     [
