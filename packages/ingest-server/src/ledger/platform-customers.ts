@@ -46,7 +46,8 @@ export function meet(desk: Desk, who: Hints, when: When): CustomerRow | undefine
     }
   }
   const named = who.customerKey === null ? undefined : desk.customerByKey(who.customerKey)
-  if (who.platform && who.customerKey !== null && !named) keepWaitingId(desk, who.platform, who.customerKey, when.at)
+  if (who.platform && who.customerKey !== null && !named)
+    keepWaitingId(desk, who.platform, who.customerKey, when.at, when.now)
   if (!customer || customer.archived) return customer
   customer = heed(desk, customer, who, when)
   if (who.platform && (named?.key === customer.key || !desk.platformId(who.platform)))
@@ -80,8 +81,14 @@ export function customerSeen(
   if (customer?.archived)
     return { outcome: { state: 'ignored', reason: 'customer archived', changed: [] }, waitingOn: null }
   if (who.customerKey !== null && who.platform && customer?.customerKey !== who.customerKey) {
+    const { provider, account, id } = who.platform
+    const newest = desk.waitingIds.get([provider, account, id].join('\n'))?.customerKey
+    if (newest !== undefined && newest !== who.customerKey) {
+      const reason = `a newer event names customer_key '${newest}'`
+      return { outcome: { state: 'ignored', reason, changed: [] }, waitingOn: null }
+    }
     const reason = `no customer with customer_key '${who.customerKey}' yet: the id is linked when there is one`
-    return { outcome: { state: 'parked', reason, changed: [] }, waitingOn: linkName(who.platform) }
+    return { outcome: { state: 'parked', reason, changed: [] }, waitingOn: linkName(who.platform, who.customerKey) }
   }
   if (customer)
     return {

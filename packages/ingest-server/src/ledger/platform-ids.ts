@@ -43,9 +43,13 @@ function showNewest(desk: Desk, key: string, now: number): void {
 }
 
 /** Keeps an id for the customer_key it named, until somebody has that key; an older event never replaces a newer one. */
-export function keepWaitingId(desk: Desk, ref: PlatformRef, customerKey: string, at: number): void {
+export function keepWaitingId(desk: Desk, ref: PlatformRef, customerKey: string, at: number, now: number): void {
   const row = desk.waitingIds.get(nameOf(ref))
   if (row && (row.at > at || (row.at === at && row.customerKey === customerKey))) return
+  if (row && row.customerKey !== customerKey) {
+    const reason = `a newer event names customer_key '${customerKey}'`
+    letGo(desk, linkName(ref, row.customerKey), now, { state: 'ignored', reason, changed: [] })
+  }
   desk.waitingIds.put({ mode: desk.mode, ...ref, customerKey, at })
 }
 
@@ -54,7 +58,7 @@ export function release(desk: Desk, customer: CustomerRow, at: number): void {
   for (const row of desk.waitingIds.by('customerKey', customer.customerKey)) {
     desk.waitingIds.remove(row)
     bindId(desk, customer, { provider: row.provider, account: row.account, id: row.id }, row.at, { now: at })
-    letGo(desk, linkName(row), at, {
+    letGo(desk, linkName(row, row.customerKey), at, {
       state: 'applied',
       reason: `linked to customer '${customer.customerKey}'`,
       changed: [customer.key],

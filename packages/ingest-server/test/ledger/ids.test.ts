@@ -1,4 +1,4 @@
-/** The ids a customer is known by on payment platforms: given, claimed, moved, waiting. */
+/** The ids a customer is known by on payment platforms: given, claimed, moved. */
 import { describe, expect, it } from 'vitest'
 import {
   HOUR,
@@ -8,7 +8,6 @@ import {
   customerSeen,
   hints,
   openTestBooks,
-  outcomeOf,
   payment,
   signup,
   stripe,
@@ -190,56 +189,5 @@ describe('an id that a browser gave', () => {
     await books.hear(seen('c1', 'cus_1', T0 - HOUR))
     await books.hear(payment('ch_1', { happenedAt: T0 + HOUR }))
     expect(books.snapshot().transactions).toMatchObject({ 'stripe ch_1': { customer: 'c1' } })
-  })
-})
-
-describe('a link that waits', () => {
-  it('is parked, and applied in the commit that brings the key, with the payments that wait for the id', async () => {
-    const books = await openTestBooks()
-    const receipt = await books.hear(seen('c1', 'cus_1'), { eventId: 'link' })
-    expect(outcomeOf(receipt)).toMatchObject({ state: 'parked', reason: expect.stringContaining("'c1'") })
-    await books.hear(payment(), { eventId: 'pay' })
-    await books.signUp(signup())
-    expect(books.snapshot()).toMatchObject({
-      ids: { 'stripe::cus_1': 'c1' },
-      links: {},
-      transactions: { 'stripe ch_1': { customer: 'c1' } },
-      deliveries: { link: 'applied', pay: 'applied' },
-    })
-  })
-
-  it('has no expiry', async () => {
-    const books = await openTestBooks()
-    await books.hear(seen('c1', 'cus_1'))
-    await books.signUp(signup(), { at: T0 + 3000 * 86_400_000 })
-    expect(books.snapshot().ids).toEqual({ 'stripe::cus_1': 'c1' })
-  })
-
-  it.each<[string, (books: TestBooks) => Promise<unknown>]>([
-    ['a sign-up', (books) => books.signUp(signup())],
-    ['the API', (books) => books.call(customerCreate())],
-    [
-      'charge metadata with both keys',
-      (books) => books.hear(payment('ch_9', { who: hints({ customerKey: 'c1', partnerKey: 'ada' }) })),
-    ],
-    [
-      'a customer renamed to it',
-      async (books) => {
-        await books.call(customerCreate({ customerKey: 'old' }))
-        await books.call({ kind: 'customer.edit', ref: 'old', customerKey: 'c1' })
-      },
-    ],
-  ])('is applied by %s', async (_name, bring) => {
-    const books = await openTestBooks()
-    await books.hear(seen('c1', 'cus_1'))
-    await bring(books)
-    expect(books.snapshot()).toMatchObject({ ids: { 'stripe::cus_1': 'c1' }, links: {} })
-  })
-
-  it('follows the newest of two events that name different keys', async () => {
-    const books = await openTestBooks()
-    await books.hear(seen('c2', 'cus_1', T0 + HOUR))
-    await books.hear(seen('c1', 'cus_1'))
-    expect(books.snapshot().links).toEqual({ 'stripe::cus_1': 'c2' })
   })
 })

@@ -1,5 +1,6 @@
 /** What holds of the books at every moment, whatever has come and whatever has not. */
 import type { CustomerRow, PaymentRow } from '../../src/store/rows.ts'
+import { linkName } from '../../src/ledger/parking.ts'
 import { DAY } from './ledger-facts.ts'
 import { nameOf } from './ledger-snapshot.ts'
 import type { Everything } from './ledger-snapshot.ts'
@@ -42,7 +43,7 @@ function waitingProblems(rows: Everything, row: PaymentRow, parkingDays: number)
 
 /** In words, what does not hold. */
 export function problemsOf(rows: Everything, { parkingDays = 30 } = {}): string[] {
-  const links = rows.waitingIds.map(({ provider, account, id }) => `link:${provider}:${account}:${id}`)
+  const links = rows.waitingIds.map((row) => linkName(row, row.customerKey))
   const unrecorded = rows.payments.filter(({ state }) => state !== 'recorded').map(({ key }) => key)
   const waitedFor = new Set([...links, ...unrecorded])
   const parked = rows.deliveries.filter(({ state }) => state === 'parked')
