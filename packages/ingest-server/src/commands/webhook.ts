@@ -1,4 +1,4 @@
-/** `webhook list|set|rotate` */
+/** `webhook list|set|rotate|send` */
 import { Argument, Option, type Command } from 'commander'
 import { ensureWebhooks, rotated, standing, withRecordFrom, withSecret } from '../inbox/webhook-rows.ts'
 import { providerNames } from '../providers/index.ts'
@@ -6,6 +6,7 @@ import { settingText } from '../settings.ts'
 import type { WebhookRow } from '../store/rows.ts'
 import { act, checked, modeOption, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
+import { webhookSendCommand } from './webhook-send.ts'
 
 interface SetOptions extends CommonOptions {
   readonly secret?: string
@@ -103,4 +104,5 @@ export function webhookCommand(machine: Machine, program: Command): void {
     .description('a new address and password, without a gap')
     .addArgument(provider())
   act(machine, rotator.addOption(modeOption()), rotate)
+  webhookSendCommand(machine, webhook)
 }

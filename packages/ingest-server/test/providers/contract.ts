@@ -18,6 +18,8 @@ export interface Shape {
 
 export interface ProviderCase {
   readonly provider: Provider
+  /** What is special where a platform proves itself in more than one way. */
+  readonly way?: string
   /** What its proof covers: every byte of the body, or nothing of it (a password). */
   readonly signs: 'body' | 'password'
   /** Whether its proof carries the time, so that an old delivery can be told from a new one. */
@@ -44,6 +46,7 @@ const options: ReadOptions = { mode: 'test', currency: 'USD', recordFrom: () => 
 
 export function testProvider(the: ProviderCase): void {
   const { provider, credentials } = the
+  const title = [provider.title, the.way].filter(Boolean).join(', ')
   const [first] = Object.values(the.shapes)
   const body = first?.body ?? the.unheardOf
 
@@ -58,7 +61,7 @@ export function testProvider(the: ProviderCase): void {
   const code = (expected: AppError['code']) => expect.objectContaining({ name: 'AppError', code: expected })
   const signed = (content = body, at = now, index = 0): Headers => the.sign(content, credentials, at, index)
 
-  describe(`${provider.title}: who sent it`, () => {
+  describe(`${title}: who sent it`, () => {
     it('accepts what it signed', () => {
       expect(verifying(body, signed())).not.toThrow()
     })
@@ -83,9 +86,16 @@ export function testProvider(the: ProviderCase): void {
     it('never names a secret or a password in a refusal', () => {
       const attempts = [verifying(body, {}), verifying(body, the.sign(body, the.foreign, now, 0))]
       const messages = attempts.map((attempt) => messageOf(attempt))
-      for (const secret of [...credentials.secrets, ...credentials.passwords, ...the.foreign.secrets]) {
+      const { foreign } = the
+      const kept = [...credentials.secrets, ...credentials.passwords, ...foreign.secrets, ...foreign.passwords]
+      for (const secret of kept) {
         expect(messages.join()).not.toContain(secret)
       }
+    })
+    it('refuses a proof that is cut short or has something behind it', () => {
+      const [name, value] = Object.entries(signed())[0]!
+      expect(verifying(body, { ...signed(), [name]: String(value).slice(0, -3) })).toThrow(code('INVALID_SIGNATURE'))
+      expect(verifying(body, { ...signed(), [name]: `${value}z` })).toThrow(code('INVALID_SIGNATURE'))
     })
     it('throws nothing but a refusal, whatever the headers', () => {
       const names = fc.constantFrom(...Object.keys(signed()))
@@ -147,7 +157,7 @@ export function testProvider(the: ProviderCase): void {
     }
   })
 
-  describe(`${provider.title}: what it says`, () => {
+  describe(`${title}: what it says`, () => {
     const read = (content: string | Buffer, over: Partial<ReadOptions> = {}): Reading =>
       provider.read(delivery(content), { ...options, ...over })
 
