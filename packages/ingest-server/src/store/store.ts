@@ -218,7 +218,7 @@ export interface Reads {
   partner(mode: Mode, partnerKey: string): Promise<PartnerRow | null>
   link(path: string): Promise<LinkView | null>
   links(mode: Mode, partnerKey: string): Promise<LinkRow[]>
-  /** Newest first. */
+  /** By the time they came in, newest first. */
   deliveries(query: DeliveriesQuery): Promise<Page<ListedDelivery>>
   delivery(key: string): Promise<DeliveryRow | null>
   deliveryBody(key: string): Promise<Uint8Array | null>

@@ -122,6 +122,11 @@ export function testReads(current: () => StoreUnderTest): void {
     await save({ ...ground(), deliveries: rows.map((row) => ({ row, body: new Uint8Array([0]) })) })
     const keys = async (query: object): Promise<string[]> =>
       (await current().store.deliveries({ mode: 'production', limit: 10, ...query })).items.map(({ key }) => key)
+    const late = deliveryRow({ key: 'dlv_0', eventId: 'evt_0', mode: 'test', receivedAt: 900 })
+    const early = deliveryRow({ key: 'dlv_9', eventId: 'evt_9', mode: 'test', receivedAt: 100 })
+    await save({ deliveries: [early, late].map((row) => ({ row, body: new Uint8Array([0]) })) })
+    expect(await keys({ mode: 'test' })).toEqual(['dlv_0', 'dlv_9'])
+    expect(await keys({ mode: 'test', startingAfter: 'dlv_0' })).toEqual(['dlv_9'])
     expect(await keys({})).toEqual(['dlv_4', 'dlv_3', 'dlv_2', 'dlv_1'])
     expect(await keys({ states: ['parked'] })).toEqual(['dlv_4', 'dlv_2'])
     expect(await keys({ provider: 'script' })).toEqual(['dlv_4'])
@@ -129,7 +134,10 @@ export function testReads(current: () => StoreUnderTest): void {
     const first = await current().store.deliveries({ mode: 'production', limit: 3 })
     expect([first.items.length, first.hasMore]).toEqual([3, true])
     expect(await keys({ limit: 3, startingAfter: 'dlv_2' })).toEqual(['dlv_1'])
-    expect(await current().store.deliveries({ mode: 'test', limit: 3 })).toEqual({ items: [], hasMore: false })
+    expect(await current().store.deliveries({ mode: 'production', limit: 3, provider: 'recurly' })).toEqual({
+      items: [],
+      hasMore: false,
+    })
   })
 
   it('lists the deliveries of a customer, and those that may still turn out to be', async () => {

@@ -6,8 +6,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Mode } from '../../src/facts.ts'
+import { samplers } from '../../src/samples/index.ts'
+import type { Sample } from '../../src/samples/sample.ts'
 import { sign } from './stripe-events.ts'
 import type { StripeEventBody } from './stripe-events.ts'
+
+/** A line of `webhook list --json`. */
+interface Door {
+  readonly mode: Mode
+  readonly provider: string
+  readonly url: string
+  readonly username?: string
+  readonly password?: string
+}
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const FLAGS = ['--disable-warning=ExperimentalWarning', MAIN]
@@ -24,6 +35,8 @@ export interface ServerProcess {
   command(...args: string[]): Promise<unknown>
   /** Posts an event to Stripe's URL of the mode, signed now; the status, or null where no answer came. */
   deliver(mode: Mode, event: StripeEventBody): Promise<number | null>
+  /** Posts a delivery of any platform to its production URL, signed now. */
+  send(platform: string, sample: Sample): Promise<number | null>
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<number | null>
   get(
     path: string,
@@ -43,7 +56,7 @@ const gone = (child: ChildProcess): Promise<void> =>
     child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
   )
 
-/** Starts `serve` on a free port with a key pair, a partner `ada` and Stripe's secret in both modes. */
+/** Starts `serve` on a free port with a key pair, partners `ada` and `ben`, and Stripe's secret in both modes. */
 export async function startServerProcess(): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'server-'))
   const env = {
@@ -55,6 +68,7 @@ export async function startServerProcess(): Promise<ServerProcess> {
   }
   const keys = new Map<Mode, { public_key: string; secret_key: string }>()
   const paths = new Map<Mode, string>()
+  const doors = new Map<string, Door>()
   let child: ChildProcess | null = null
   let origin = ''
 
@@ -94,20 +108,23 @@ export async function startServerProcess(): Promise<ServerProcess> {
   }
   for (const mode of ['production', 'test'] as const) {
     keys.set(mode, (await command('keys', 'create', '--mode', mode)) as { public_key: string; secret_key: string })
-    await command(
-      'partner',
-      'add',
-      '--email',
-      `ada.${mode}@partners.test`,
-      '--partner-key',
-      'ada',
-      '--destination',
-      'https://shop.test/',
-      '--mode',
-      mode,
-    )
+    for (const name of ['ada', 'ben']) {
+      const who = [
+        '--email',
+        `${name}.${mode}@partners.test`,
+        '--partner-key',
+        name,
+        '--destination',
+        'https://shop.test/',
+      ]
+      await command('partner', 'add', ...who, '--mode', mode)
+    }
     const { url } = (await command('webhook', 'set', 'stripe', '--mode', mode, '--secret', SECRET)) as { url: string }
     paths.set(mode, new URL(url).pathname)
+  }
+  await command('webhook', 'set', 'chargify', '--secret', SECRET)
+  for (const door of (await command('webhook', 'list')) as Door[]) {
+    if (door.mode === 'production') doors.set(door.provider, door)
   }
   await start()
   const authorization = (mode: Mode): string =>
@@ -125,6 +142,19 @@ export async function startServerProcess(): Promise<ServerProcess> {
       return send(paths.get(mode) ?? '', body, {
         'content-type': 'application/json',
         'stripe-signature': sign(body, SECRET, Date.now()),
+      })
+    },
+    async send(platform, sample) {
+      const [door, sampler] = [doors.get(platform), samplers.get(platform)]
+      if (!door || !sampler) throw new Error(`${platform} has no webhook here`)
+      const credentials = {
+        secrets: door.username ? [] : [SECRET],
+        username: door.username ?? null,
+        passwords: door.password ? [door.password] : [],
+      }
+      return send(new URL(door.url).pathname, sample.body, {
+        ...sample.headers,
+        ...sampler.sign(sample, credentials, Date.now()),
       })
     },
     post: (path, body, headers = {}) =>

@@ -71,7 +71,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE UNIQUE INDEX deliveries_event ON deliveries (test, event_id, provider, account);
   CREATE INDEX deliveries_waiting ON deliveries (waiting_on) WHERE waiting_on IS NOT NULL;
   CREATE INDEX deliveries_customer ON deliveries (customer, key) WHERE customer IS NOT NULL;
-  CREATE INDEX deliveries_received ON deliveries (test, received_at);
+  CREATE INDEX deliveries_received ON deliveries (test, received_at, key);
   CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
   CREATE TABLE audit (key TEXT PRIMARY KEY, test INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
     subject TEXT NOT NULL, detail TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -154,12 +154,15 @@ export function sqliteReads(db: DatabaseSync): Reads {
       if (query.provider !== undefined) filters.push(['t.provider = ?', query.provider])
       if (query.since !== undefined) filters.push(['t.received_at >= ?', query.since])
       if (query.until !== undefined) filters.push(['t.received_at <= ?', query.until])
-      if (query.startingAfter !== undefined) filters.push(['t.key < ?', query.startingAfter])
+      if (query.startingAfter !== undefined) {
+        const cursor = '(SELECT received_at, key FROM deliveries WHERE key = ?)'
+        filters.push([`(t.received_at, t.key) < ${cursor}`, query.startingAfter])
+      }
       const where = filters.map(([sql]) => sql).join(' AND ')
       const records = db
         .prepare(
           `SELECT ${DELIVERY}, w.created_at AS waiting_since FROM deliveries AS t LEFT JOIN payments AS w ON w.key = t.waiting_on
-           WHERE ${where} ORDER BY t.key DESC LIMIT ?`,
+           WHERE ${where} ORDER BY t.received_at DESC, t.key DESC LIMIT ?`,
         )
         .all(...filters.flatMap(([, ...values]) => values), query.limit + 1) as Record_[]
       return {
