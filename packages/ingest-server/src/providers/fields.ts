@@ -4,6 +4,9 @@ import { z } from 'zod'
 /** Platforms' ids are at most 255 characters. Vendors chose some themselves, so they need not look like ours. */
 export const id = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,255}$/u, 'expected an id')
 
+/** A word of the platform's own: a status, a type. */
+export const word = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u, 'expected a word')
+
 /** Minor units, as they come. */
 export const amount = z.int().nonnegative()
 

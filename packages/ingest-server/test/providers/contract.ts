@@ -4,9 +4,10 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AppError } from '../../src/errors.ts'
+import type { AppError } from '../../src/errors.ts'
 import type { PlatformFact } from '../../src/facts.ts'
 import type { Credentials, Provider, RawDelivery, Reading, ReadOptions } from '../../src/providers/provider.ts'
+import { expectSound, messageOf, thrownBy } from './sound.ts'
 
 type Headers = RawDelivery['headers']
 
@@ -199,38 +200,4 @@ export function testProvider(the: ProviderCase): void {
       )
     })
   })
-}
-
-/** Whatever a reading says, the ledger can take it as it is. */
-function expectSound(reading: Reading): void {
-  expect(reading.eventId).toMatch(/./)
-  expect(reading.type).toMatch(/./)
-  expect(reading.facts.length === 0).toBe(reading.verdict !== null)
-  expect(reading.verdict?.reason).not.toBe('')
-  for (const fact of reading.facts) {
-    for (const [name, value] of Object.entries(fact)) {
-      if (typeof value === 'number') expect([name, Number.isSafeInteger(value) && value >= 0]).toEqual([name, true])
-      if (typeof value === 'string') expect([name, value === '' || value.includes('\0')]).toEqual([name, false])
-    }
-    if ('currency' in fact && fact.currency !== null) expect(fact.currency).toMatch(/^[A-Z]{3}$/)
-    if ('who' in fact) {
-      for (const hint of [fact.who.customerKey, fact.who.email, fact.who.name, fact.who.partnerKey]) {
-        expect(hint === null || (hint === hint.trim() && hint.length > 0 && hint.length <= 500)).toBe(true)
-      }
-    }
-  }
-}
-
-function thrownBy(attempt: () => void): unknown {
-  try {
-    attempt()
-    return null
-  } catch (error) {
-    return error
-  }
-}
-
-function messageOf(attempt: () => void): string {
-  const error = thrownBy(attempt)
-  return error instanceof AppError ? error.message : ''
 }

@@ -3,7 +3,7 @@
  * @see https://apidocs.chargebee.com/docs/api/subscriptions?prod_cat_ver=2
  */
 import { z } from 'zod'
-import { amount, currency, id, lenient, maybe, text, time } from '../fields.ts'
+import { amount, currency, id, lenient, maybe, text, time, word } from '../fields.ts'
 import { hintsOf, payer } from './customer.ts'
 import { at, reading } from './event.ts'
 
@@ -12,7 +12,7 @@ const Item = z.object({ item_price_id: text, item_type: text, quantity: lenient(
 
 const Subscription = z.object({
   id,
-  status: z.string().min(1).max(100),
+  status: word,
   customer_id: lenient(id),
   created_at: lenient(time),
   /** In ms, and finer than the event's own time: several events tell of one second. */

@@ -3,13 +3,13 @@
  * @see https://apidocs.chargebee.com/docs/api/transactions?prod_cat_ver=2
  */
 import { z } from 'zod'
-import { amount, currency, id, lenient, maybe, text, textOf, time } from '../fields.ts'
+import { amount, currency, id, lenient, maybe, text, textOf, time, word } from '../fields.ts'
 import { hintsOf, payer } from './customer.ts'
 import { at, type ChargebeeEvent, reading, type Translation } from './event.ts'
 
 const Line = z.object({ entity_type: text, entity_id: text })
 
-const State = z.object({ transaction: z.object({ id, type: maybe(z.string()), status: maybe(z.string()) }) })
+const State = z.object({ transaction: z.object({ id, type: lenient(word), status: lenient(word) }) })
 
 const Payment = z.object({
   transaction: z.object({ id, amount, currency_code: currency, date: lenient(time), customer_id: lenient(id) }),
@@ -21,7 +21,7 @@ const Refund = z.object({
   transaction: z.object({
     id,
     amount,
-    status: maybe(z.string()),
+    status: lenient(word),
     refunded_txn_id: maybe(id),
     /** What a reversal is of; one recorded by hand may be of several. */
     linked_payments: lenient(z.array(z.object({ id }))),
@@ -95,7 +95,7 @@ export const transaction = reading(State, ({ transaction: { id, type, status } }
   return status === 'success' ? paid(event) : `the payment is not done: its status is ${status}`
 })
 
-const words = (type: string | null): string => (type === null ? 'of no type' : `of type ${type.slice(0, 40)}`)
+const words = (type: string | null): string => (type === null ? 'of no type' : `of type ${type}`)
 
 /** Events that follow every transaction count only where no other tells of it. */
 export const anyTransaction: Translation = (event: ChargebeeEvent) => {

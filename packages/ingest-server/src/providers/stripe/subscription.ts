@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { at, reading } from './event.ts'
-import { amount, currency, id, lenient, metadata, text, time } from './fields.ts'
+import { amount, currency, id, lenient, metadata, text, time, word } from './fields.ts'
 import { hintsOf, payer } from './hints.ts'
 
 /** A price, or a plan of before 2020: the same thing, whose amount changed its name. */
@@ -17,7 +17,7 @@ const Item = z.object({ price: Price, plan: Price, quantity: lenient(amount), cu
 const Subscription = z.object({
   id,
   created: time,
-  status: z.string().min(1).max(100),
+  status: word,
   customer: payer,
   metadata,
   canceled_at: lenient(time),
