@@ -49,6 +49,7 @@ export default ts.config(
   ),
   room(['store/**/*.ts'], '**/http/**', '**/providers/**', '**/ledger/**', '**/importer/**', 'express', 'node:http'),
   room(['settings.ts', 'secrets.ts'], '**/http/**', '**/providers/**', '**/store/**', '**/inbox/**', ...outside),
+  room(['samples/**/*.ts'], '**/http/**', '**/ledger/**', '**/store/**', '**/inbox/**', '**/commands/**', ...outside),
   room(['inbox/**/*.ts'], '**/http/**', '**/commands/**', '**/store/sqlite*', '**/store/sqlite/**', ...outside),
   room(['commands/**/*.ts'], '**/store/sqlite*', '**/store/sqlite/**', '**/main.ts', 'pg', 'node:sqlite', 'node:http'),
   room(
