@@ -1,5 +1,6 @@
 /** What a measurement runs: processes that listen, and the load against them. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { Load, Measured } from './load.ts'
@@ -30,7 +31,7 @@ export async function listener(args: readonly string[], env: Readonly<Record<str
   })
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM')
-    await gone
+    await gone // at once, where it has ended before
   }
   return { origin, child, stop }
 }
@@ -41,6 +42,16 @@ export async function load(what: Load): Promise<Measured> {
   })
   child.stdin.end(JSON.stringify(what))
   return JSON.parse(await text(child.stdout)) as Measured
+}
+
+/** Megabytes a process has resident, where the system tells. */
+export function memoryOf({ pid }: ChildProcess): number {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return Math.round(Number(kilobytes) / 1024)
+  } catch {
+    return Number.NaN // not a Linux: the table shows that it is not known
+  }
 }
 
 export const median = (values: readonly number[]): number => {

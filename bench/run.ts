@@ -1,10 +1,13 @@
-/** `npm run bench [-- charges|lowdb|parked] [--quick]`: measures, prints a table, and keeps the figures in bench/results/. */
+/** `npm run bench [-- charges|surfaces|parked|lowdb] [--quick]`: measures, prints a table, and keeps the figures in bench/results/. */
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { charges } from './charges.ts'
 import { lowdb } from './lowdb.ts'
 import { parked } from './parked.ts'
+import { SURFACES } from './requests.ts'
+import { surfaces } from './surfaces.ts'
+import type { Cell } from './surfaces.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -20,24 +23,59 @@ function keep(name: string, figures: unknown): void {
 
 const round = (value: number, digits = 0): number => Number(value.toFixed(digits))
 
-async function measureCharges(): Promise<void> {
-  const options = values.quick
-    ? { connections: [1, 10, 64], rounds: 1, seconds: 2 }
-    : { connections: [1, 10, 64], rounds: 5, seconds: 4 }
-  const figures = await charges(options)
-  console.table(
-    figures.rows.map(({ connections, ours, bare, ratio, p99Ratio }) => ({
-      connections,
-      'charges/s': round(ours.rate),
-      'bare Express/s': round(bare.rate),
-      ratio: round(ratio, 2),
-      'p50 ms': ours.p50,
-      'p99 ms': ours.p99,
-      'p99 ÷ bare': round(p99Ratio, 2),
-      'not 2xx': ours.failed,
+/** What each surface is measured at; `--quick` takes the first size only. */
+const SIZES = values.quick ? [10_000] : [10_000, 100_000, 1_000_000]
+
+function chargeCells(): Cell[] {
+  const connections = [1, 10, 64].flatMap((count) =>
+    SIZES.map((payments) => ({
+      surface: 'charge' as const,
+      connections: count,
+      payments,
+      beside: ['bare', 'insert', 'four'] as const,
     })),
   )
-  keep('charges', { ...options, ...figures })
+  const random = SIZES.slice(-1).map((payments) => ({
+    surface: 'charge' as const,
+    connections: 64,
+    payments,
+    randomIds: true,
+    beside: ['bare'] as const,
+  }))
+  return [...connections, ...(values.quick ? [] : random)]
+}
+
+function otherCells(): Cell[] {
+  const surfaces = SURFACES.filter((surface) => surface !== 'charge')
+  return SIZES.flatMap((payments) =>
+    surfaces.map((surface) => ({ surface, connections: 64, payments, beside: ['bare'] as const })),
+  )
+}
+
+async function measureSurfaces(name: string, cells: readonly Cell[]): Promise<void> {
+  const options = {
+    cells,
+    customers: 10_000,
+    ...(values.quick ? { rounds: 1, seconds: 2 } : { rounds: 3, seconds: 4 }),
+  }
+  const rows = await surfaces(options)
+  console.table(
+    rows.map(({ surface, connections, payments, randomIds, ours, yardsticks: { bare, insert, four }, memory }) => ({
+      surface: randomIds ? `${surface}, random ids` : surface,
+      conn: connections,
+      payments,
+      'ours/s': round(ours.rate),
+      '÷ bare': bare && round(ours.rate / bare.rate, 2),
+      '÷ insert': insert && round(ours.rate / insert.rate, 2),
+      '÷ four': four && round(ours.rate / four.rate, 2),
+      'p50 ms': ours.p50,
+      'p99 ms': ours.p99,
+      'p99 ÷ bare': bare && round(ours.p99 / bare.p99, 2),
+      failed: ours.failed,
+      MB: memory,
+    })),
+  )
+  keep(name, { node: process.version, cores: availableParallelism(), ...options, cells: undefined, rows })
 }
 
 async function measureLowdb(): Promise<void> {
@@ -61,7 +99,8 @@ async function measureParked(): Promise<void> {
 }
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
-  charges: measureCharges,
+  charges: () => measureSurfaces('charges', chargeCells()),
+  surfaces: () => measureSurfaces('surfaces', otherCells()),
   lowdb: measureLowdb,
   parked: measureParked,
 }

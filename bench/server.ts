@@ -1,52 +1,137 @@
-/** A server's database made ready for a measurement: a key pair, a partner, customers with their Stripe ids, Stripe's secret. */
+/** A database made ready for a measurement: a key pair, a partner, customers with their Stripe ids, and payments already there. */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import type { Entry, Fact } from '../packages/ingest-server/src/facts.ts'
+import type { Books } from '../packages/ingest-server/src/ledger/books.ts'
 import { openBooks } from '../packages/ingest-server/src/open-books.ts'
+import { chargeEvent } from '../packages/ingest-server/test/support/stripe-events.ts'
+import type { Target } from './requests.ts'
 
 const run = promisify(execFile)
 const MAIN = fileURLToPath(new URL('../packages/ingest-server/src/main.ts', import.meta.url))
+const SECRET = 'whsec_bench'
+const CURSORS = 200
 
 export interface Prepared {
-  readonly secret: string
-  readonly webhookPath: string
+  readonly target: Target
   readonly env: Readonly<Record<string, string>>
+  /** Adds payments until there are so many; with progress on stderr. Where in the list they lie is told to `target`. */
+  fill(payments: number): Promise<Target>
+}
+
+/** Time-ordered ids, before those of any run. */
+const oldId = (n: number): string => `old${String(n).padStart(9, '0')}`
+
+const customerFact = (n: number): Fact => ({
+  ...{ kind: 'customer.create', customerKey: `c${n}`, email: `c${n}@shop.test`, partnerKey: 'ada' },
+  ...{ name: null, providerKey: `cus_bench${n}`, meta: null },
+})
+
+function paymentEntry(n: number, customers: number, at: number): Entry {
+  const id = oldId(n)
+  const platform = { provider: 'stripe', account: '', id: `cus_bench${(n * 7_919) % customers}` }
+  const fact: Fact = {
+    ...{
+      kind: 'payment',
+      at,
+      payment: { provider: 'stripe', account: '', id: `ch_${id}` },
+      happenedAt: at,
+      role: 'payment',
+    },
+    ...{
+      records: true,
+      amount: 5_000,
+      captured: 5_000,
+      paid: null,
+      currency: 'USD',
+      refundedTotal: 0,
+      productKey: null,
+    },
+    ...{ categoryKey: null, metadata: {}, intent: `pi_${id}` },
+    who: { customerKey: null, platform, email: null, name: null, partnerKey: null, mayCreate: true },
+  }
+  const body = Buffer.from(JSON.stringify(chargeEvent('charge.succeeded', { id: `ch_${id}` })))
+  const delivery = {
+    provider: 'stripe',
+    account: '',
+    eventId: `evt_${id}`,
+    type: 'charge.succeeded',
+    body,
+    headers: {},
+    verdict: null,
+  }
+  return { mode: 'test', at, facts: [fact], delivery }
+}
+
+async function inBatches(count: number, from: number, work: (n: number) => Promise<unknown>): Promise<void> {
+  for (let n = from; n < count; n += 1_000) {
+    await Promise.all(Array.from({ length: Math.min(1_000, count - n) }, (_, k) => work(n + k)))
+    if (count - from > 50_000 && (n - from) % 50_000 === 0) process.stderr.write(`  ${n} of ${count} payments\n`)
+  }
+}
+
+async function withBooks<T>(file: string, work: (books: Books) => Promise<T>): Promise<T> {
+  const books = await openBooks({ file, now: Date.now, onBug: (error) => console.error(error) })
+  try {
+    return await work(books)
+  } finally {
+    await books.close()
+  }
+}
+
+/** Keys of transactions spread over the whole list, for pages at any depth. */
+async function cursorsOf(books: Books, payments: number): Promise<string[]> {
+  const step = Math.max(1, Math.floor(payments / CURSORS))
+  const keys: string[] = []
+  for (let n = 0; n < payments && keys.length < CURSORS; n += step) {
+    const view = await books.transaction('test', `ch_${oldId(n)}`)
+    if (view) keys.push(view.payment.key)
+  }
+  return keys
 }
 
 export async function prepareServer(folder: string, file: string, customers: number): Promise<Prepared> {
-  const secret = 'whsec_bench'
   const env = { DATABASE_URL: `file:${file}`, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' }
-  const command = async (...args: string[]): Promise<Record<string, unknown>> => {
-    const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args, '--json'], {
-      env: { ...process.env, ...env },
-      cwd: folder,
-    })
-    return JSON.parse(stdout) as Record<string, unknown>
+  const command = async (...args: string[]): Promise<Record<string, string>> => {
+    const options = { env: { ...process.env, ...env }, cwd: folder }
+    const { stdout } = await run(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', MAIN, ...args, '--json'],
+      options,
+    )
+    return JSON.parse(stdout) as Record<string, string>
   }
-  await command('keys', 'create', '--mode', 'test')
-  await command('partner', 'add', '--mode', 'test', '--email', 'ada@partners.test', '--partner-key', 'ada')
-  const { url } = await command('webhook', 'set', 'stripe', '--mode', 'test', '--secret', secret)
-  const books = await openBooks({ file, now: Date.now, onBug: (error) => console.error(error) })
-  const at = Date.now()
-  const made = Array.from({ length: customers }, (_, n) =>
-    books.record({
-      mode: 'test',
-      at,
-      delivery: null,
-      facts: [
-        {
-          kind: 'customer.create',
-          customerKey: `c${n}`,
-          email: `c${n}@shop.test`,
-          partnerKey: 'ada',
-          name: null,
-          providerKey: `cus_bench${n}`,
-          meta: null,
-        },
-      ],
-    }),
+  const { public_key: publicKey = '', secret_key: secretKey = '' } = await command('keys', 'create', '--mode', 'test')
+  const ada = ['--email', 'ada@partners.test', '--partner-key', 'ada', '--destination', 'https://shop.test/']
+  const { link = '' } = await command('partner', 'add', '--mode', 'test', ...ada)
+  const { url = '' } = await command('webhook', 'set', 'stripe', '--mode', 'test', '--secret', SECRET)
+  await withBooks(file, (books) =>
+    inBatches(customers, 0, (n) =>
+      books.record({ mode: 'test', at: Date.now(), delivery: null, facts: [customerFact(n)] }),
+    ),
   )
-  await Promise.all(made)
-  await books.close()
-  return { secret, webhookPath: new URL(String(url)).pathname, env }
+  const target: Target = {
+    ...{
+      webhook: new URL(url).pathname,
+      secret: SECRET,
+      publicKey,
+      link: new URL(link).pathname,
+      customers,
+      cursors: [],
+    },
+    authorization: `Basic ${Buffer.from(`${publicKey}:${secretKey}`).toString('base64')}`,
+  }
+  let standing = 0
+  return {
+    target,
+    env,
+    fill: (payments) =>
+      withBooks(file, async (books) => {
+        const start = Date.now() - 86_400_000
+        await inBatches(payments, standing, (n) => books.record(paymentEntry(n, customers, start + Math.floor(n / 20))))
+        standing = Math.max(standing, payments)
+        return { ...target, cursors: await cursorsOf(books, standing) }
+      }),
+  }
 }

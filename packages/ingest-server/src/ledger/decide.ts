@@ -11,10 +11,11 @@ import type { Desk } from './desk.ts'
 import { looseRefundSeen } from './loose-refunds.ts'
 import { customerOf } from './parking.ts'
 import { joinPartner } from './partners.ts'
-import { customerSeen, subscriptionSeen } from './platform-customers.ts'
+import { customerSeen } from './platform-customers.ts'
 import { moneySeen, tieSeen } from './platform-payments.ts'
 import { refresh } from './recording.ts'
 import { signUp } from './signups.ts'
+import { subscriptionSeen } from './subscriptions.ts'
 import { archiveTransaction, createTransaction } from './transactions.ts'
 
 /** What a fact came to, with the rows an answer shows and what a parked delivery waits on. */

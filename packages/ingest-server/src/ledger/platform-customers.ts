@@ -1,5 +1,5 @@
-/** What a payment platform tells of its customers and their subscriptions. */
-import type { CustomerSeenFact, Hints, Outcome, SubscriptionFact } from '../facts.ts'
+/** What a payment platform tells of its customers. */
+import type { CustomerSeenFact, Hints, Outcome } from '../facts.ts'
 import type { CustomerRow } from '../store/rows.ts'
 import { audit } from './audit.ts'
 import { changeCustomer, makeCustomer } from './customer-rows.ts'
@@ -80,7 +80,9 @@ export function customerSeen(
   const customer = meet(desk, who, { at: fact.at, happenedAt: fact.at, now })
   if (customer?.archived)
     return { outcome: { state: 'ignored', reason: 'customer archived', changed: [] }, waitingOn: null }
-  if (who.customerKey !== null && who.platform && customer?.customerKey !== who.customerKey) {
+  // A platform that has one name for both (Recurly's account_code) has found its customer by either.
+  const isAlias = customer !== undefined && who.customerKey === who.platform?.id
+  if (who.customerKey !== null && who.platform && customer?.customerKey !== who.customerKey && !isAlias) {
     const { provider, account, id } = who.platform
     const newest = desk.waitingIds.get([provider, account, id].join('\n'))?.customerKey
     if (newest !== undefined && newest !== who.customerKey) {
@@ -97,55 +99,4 @@ export function customerSeen(
     }
   const reason = 'names no customer: no customer_key in its metadata, and nobody here has this id or e-mail'
   return { outcome: { state: 'ignored', reason, changed: [] }, waitingOn: null }
-}
-
-type Told = Pick<SubscriptionFact, 'at' | 'deleted' | 'status' | 'currentPeriodEnd' | 'quantity' | 'amount'>
-
-/** Of two events of one second: `deleted`, then what is no longer incomplete, then the later period; then any fixed order. */
-const ranks = ({ at, deleted, status, currentPeriodEnd, quantity, amount }: Told): (number | string)[] => [
-  ...[at, Number(deleted), Number(status !== 'incomplete'), currentPeriodEnd ?? 0, quantity ?? 0, amount ?? 0],
-  deleted ? 'canceled' : status,
-]
-
-function supersedes(fact: Told, known: Told): boolean {
-  const standing = ranks(known)
-  const differing = ranks(fact).findIndex((rank, index) => rank !== standing[index])
-  return differing >= 0 && (ranks(fact)[differing] ?? 0) > (standing[differing] ?? 0)
-}
-
-/** Subscriptions are information only: the newest event wins, `deleted` wins ties. */
-export function subscriptionSeen(desk: Desk, fact: SubscriptionFact, now: number): Outcome {
-  const { provider, account, id } = fact.subscription
-  const known = desk.subscriptions.get([provider, account, id].join('\n'))
-  if (known && !supersedes(fact, known)) {
-    return { state: 'unchanged', reason: 'a newer event of this subscription was seen before', changed: [] }
-  }
-  const key = known?.key ?? desk.newKey('sub', now)
-  const { status, deleted, planKey, quantity, amount, currency, currentPeriodEnd, cancelledAt, at, createdAt, who } =
-    fact
-  desk.subscriptions.put({
-    ...{
-      key,
-      mode: desk.mode,
-      provider,
-      account,
-      id,
-      platformCustomer: who.platform?.id ?? null,
-      customerKey: who.customerKey,
-    },
-    ...{
-      status: deleted ? 'canceled' : status,
-      deleted,
-      planKey,
-      quantity,
-      amount,
-      currency,
-      currentPeriodEnd,
-      cancelledAt,
-      at,
-      createdAt,
-      updatedAt: now,
-    },
-  })
-  return { state: 'applied', reason: `subscription ${deleted ? 'canceled' : status}`, changed: [key] }
 }
