@@ -9,6 +9,7 @@ const room = (files, ...forbidden) => ({
   files: files.map((file) => `${server}/${file}`),
   rules: { 'no-restricted-imports': ['error', { patterns: [{ group: forbidden, message: see }] }] },
 })
+const drivers = ['**/store/sqlite*', '**/store/sqlite/**', '**/store/postgres*', '**/store/postgres/**']
 const outside = ['express', 'pg', 'node:sqlite', 'node:http', 'node:worker_threads']
 
 export default ts.config(
@@ -38,27 +39,11 @@ export default ts.config(
   { files: ['**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
   room(['facts.ts', 'errors.ts'], '*', '!node:*'),
   room(['providers/**/*.ts'], '**/http/**', '**/ledger/**', '**/store/**', '**/importer/**', ...outside),
-  room(
-    ['ledger/**/*.ts'],
-    '**/http/**',
-    '**/providers/**',
-    '**/importer/**',
-    '**/store/sqlite*',
-    '**/store/sqlite/**',
-    ...outside,
-  ),
+  room(['ledger/**/*.ts'], '**/http/**', '**/providers/**', '**/importer/**', ...drivers, ...outside),
   room(['store/**/*.ts'], '**/http/**', '**/providers/**', '**/ledger/**', '**/importer/**', 'express', 'node:http'),
   room(['settings.ts', 'secrets.ts'], '**/http/**', '**/providers/**', '**/store/**', '**/inbox/**', ...outside),
   room(['samples/**/*.ts'], '**/http/**', '**/ledger/**', '**/store/**', '**/inbox/**', '**/commands/**', ...outside),
-  room(['inbox/**/*.ts'], '**/http/**', '**/commands/**', '**/store/sqlite*', '**/store/sqlite/**', ...outside),
-  room(['commands/**/*.ts'], '**/store/sqlite*', '**/store/sqlite/**', '**/main.ts', 'pg', 'node:sqlite', 'node:http'),
-  room(
-    ['http/**/*.ts', 'app.ts'],
-    '**/store/sqlite*',
-    '**/store/sqlite/**',
-    '**/main.ts',
-    'pg',
-    'node:sqlite',
-    'node:worker_threads',
-  ),
+  room(['inbox/**/*.ts'], '**/http/**', '**/commands/**', ...drivers, ...outside),
+  room(['commands/**/*.ts'], ...drivers, '**/main.ts', 'pg', 'node:sqlite', 'node:http'),
+  room(['http/**/*.ts', 'app.ts'], ...drivers, '**/main.ts', 'pg', 'node:sqlite', 'node:worker_threads'),
 )

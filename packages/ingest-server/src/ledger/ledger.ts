@@ -19,12 +19,14 @@ export interface LedgerOptions {
   onBug(error: unknown, entry: Entry): void
   /** Entries committed together at most. */
   readonly maxBatch?: number
+  /** Batches under way at once: more than one where the store is across a wire, and the next can be on its way. */
+  readonly inFlight?: number
 }
 
 const MODES: readonly Mode[] = ['production', 'test']
 
 /** Opens the books over a store. Entries recorded at the same time are committed together. */
-export function createLedger(store: Store, { onBug, maxBatch = 128, ...options }: LedgerOptions): Books {
+export function createLedger(store: Store, { onBug, maxBatch = 128, inFlight = 1, ...options }: LedgerOptions): Books {
   const randomBytes = pooled(options.randomBytes)
   const deskOf = async (tx: Tx, mode: Mode): Promise<Desk> =>
     openDesk({
@@ -72,7 +74,7 @@ export function createLedger(store: Store, { onBug, maxBatch = 128, ...options }
     }
   }
 
-  const queue = batcher<Entry, Verdict>({ work, maxBatch, inFlight: 1 })
+  const queue = batcher<Entry, Verdict>({ work, maxBatch, inFlight })
   return {
     ...store,
     async record(entry): Promise<Receipt> {

@@ -247,6 +247,7 @@ export interface Store extends Reads, Configuration {
   /**
    * Everything `work` does through `tx` is committed and synced when this resolves, or none of it happened.
    * Callers take turns: no transaction sees another's unfinished work, also across processes on one database.
+   * `work` may be run more than once, where it met another's: it decides on what it loads, and keeps nothing from before.
    */
   atomically<T>(work: (tx: Tx) => MaybePromise<T>): Promise<T>
   close(): Promise<void>

@@ -1,0 +1,52 @@
+/** The store on PostgreSQL: any number of processes on one database, a batch a handful of statements. */
+import { asking } from './postgres/ask.ts'
+import { openReaders, openWriters } from './postgres/connect.ts'
+import type { PostgresOptions } from './postgres/connect.ts'
+import { asCallerSees } from './postgres/errors.ts'
+import { migrate } from './postgres/migrate.ts'
+import { PURGE } from './postgres/purge.ts'
+import { postgresReads } from './postgres/reads.ts'
+import { putStatement } from './postgres/save.ts'
+import { turns } from './postgres/turns.ts'
+import type { Configuration, Store } from './store.ts'
+import * as tables from './tables.ts'
+import type { Table } from './tables.ts'
+
+export type { PostgresOptions } from './postgres/connect.ts'
+
+/** Connects, brings the schema up to date, and keeps the promises of `Store`. */
+export async function postgresStore(options: PostgresOptions): Promise<Store> {
+  const [writers, readers] = [openWriters(options), openReaders(options)]
+  const close = async (): Promise<void> => {
+    await Promise.all([writers.end(), readers.end()])
+  }
+  try {
+    await migrate(writers)
+  } catch (error) {
+    await close()
+    throw asCallerSees(error)
+  }
+  const { atomically, inTurn } = turns(writers)
+  const put =
+    <Row>(table: Table<Row>) =>
+    (row: Row): Promise<void> =>
+      inTurn(async ({ send }) => void (await send(putStatement(table, row))))
+  const configuration: Configuration = {
+    putSetting: put(tables.settings),
+    putApiKey: put(tables.apiKeys),
+    putWebhook: put(tables.webhooks),
+    removeSetting: (mode, name) =>
+      inTurn(async ({ send }) => {
+        const text = 'DELETE FROM settings WHERE test = $1 AND name = $2'
+        await send({ name: 'remove_setting', text, values: [mode === 'test' ? 1 : 0, name] })
+      }),
+    purge: (mode, before, limit) =>
+      inTurn(async ({ send, hold }) => {
+        hold(mode)
+        const values = [mode === 'test' ? 1 : 0, before, limit]
+        const [, ...counted] = await Promise.all(PURGE.map((statement) => send({ ...statement, values })))
+        return counted.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
+      }),
+  }
+  return { ...postgresReads(asking(readers)), ...configuration, atomically, close }
+}

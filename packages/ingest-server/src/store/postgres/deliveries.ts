@@ -1,0 +1,50 @@
+/** Reading the inbox. */
+import type { Reads } from '../store.ts'
+import { decode } from '../tables.ts'
+import * as tables from '../tables.ts'
+import type { Ask } from './ask.ts'
+import type { Filter } from './list.ts'
+import { DELIVERY, testOf } from './views.ts'
+
+export function deliveryReads(ask: Ask): Pick<Reads, 'deliveries' | 'delivery' | 'deliveryBody'> {
+  return {
+    async deliveries(query) {
+      const filters: Filter[] = [['t.test = ?', testOf(query.mode)]]
+      if (query.customer !== undefined || query.hints !== undefined) {
+        const parked = `t.waiting_on IN (SELECT payment FROM waits WHERE test = ? AND hint = ANY (?::text[]))`
+        const hints = query.hints ?? []
+        filters.push([`(t.customer = ? OR ${parked})`, query.customer ?? '', testOf(query.mode), hints])
+      }
+      if (query.waitingBefore !== undefined) filters.push(['w.created_at < ?', query.waitingBefore])
+      if (query.notWaitingBefore !== undefined)
+        filters.push(['(w.key IS NULL OR w.created_at >= ?)', query.notWaitingBefore])
+      if (query.states) filters.push(['t.state = ANY (?::text[])', query.states])
+      if (query.provider !== undefined) filters.push(['t.provider = ?', query.provider])
+      if (query.since !== undefined) filters.push(['t.received_at >= ?', query.since])
+      if (query.until !== undefined) filters.push(['t.received_at <= ?', query.until])
+      if (query.startingAfter !== undefined) {
+        const cursor = '(SELECT received_at, key FROM deliveries WHERE key = ?)'
+        filters.push([`(t.received_at, t.key) < ${cursor}`, query.startingAfter])
+      }
+      const rows = await ask(
+        `SELECT ${DELIVERY}, w.created_at AS waiting_since FROM deliveries AS t LEFT JOIN payments AS w ON w.key = t.waiting_on
+         WHERE ${filters.map(([sql]) => sql).join(' AND ')} ORDER BY t.received_at DESC, t.key DESC LIMIT ?`,
+        ...filters.flatMap(([, ...values]) => values),
+        query.limit + 1,
+      )
+      const items = rows.slice(0, query.limit).map((row) => ({
+        ...decode(tables.deliveries, row),
+        waitingSince: row['waiting_since'] as number | null,
+      }))
+      return { items, hasMore: rows.length > query.limit }
+    },
+    async delivery(key) {
+      const [row] = await ask(`SELECT ${DELIVERY} FROM deliveries AS t WHERE t.key = ?`, key)
+      return row ? decode(tables.deliveries, row) : null
+    },
+    async deliveryBody(key) {
+      const [row] = await ask('SELECT body FROM deliveries WHERE key = ?', key)
+      return row ? (row['body'] as Uint8Array) : null
+    },
+  }
+}

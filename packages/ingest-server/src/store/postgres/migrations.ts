@@ -1,0 +1,97 @@
+/**
+ * The PostgreSQL schema, in versions. Each entry takes the database from its index to the next and is never edited once
+ * released. It only adds, so that servers of the version before go on working while a new one is rolled out; `oldest` says
+ * which schema a program must know at least to go on beside it. Text is compared byte by byte, as in SQLite: keys and cursors
+ * have one order everywhere. Indexes that serve look-ups begin with the name, those that
+ * serve lists with the mode: a plan that was made while a table was empty then has no wrong index to choose.
+ */
+export interface Migration {
+  readonly sql: string
+  readonly oldest: number
+}
+
+const T = 'text COLLATE "C"'
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    oldest: 1,
+    sql: `
+  CREATE TABLE settings (test smallint NOT NULL, name ${T} NOT NULL, value ${T} NOT NULL, PRIMARY KEY (test, name));
+  CREATE TABLE api_keys (public_key ${T} PRIMARY KEY, test smallint NOT NULL, secret_hash ${T} NOT NULL, tracking_hash ${T} NOT NULL,
+    created_at bigint NOT NULL, revoked_at bigint);
+  CREATE TABLE webhooks (test smallint NOT NULL, provider ${T} NOT NULL, tokens json NOT NULL, username ${T}, passwords json NOT NULL,
+    secrets json NOT NULL, record_from json NOT NULL, currency ${T}, updated_at bigint NOT NULL, PRIMARY KEY (test, provider));
+
+  CREATE TABLE groups (key ${T} PRIMARY KEY, test smallint NOT NULL, slug ${T} NOT NULL, name ${T} NOT NULL, destination ${T},
+    is_default smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL, UNIQUE (slug, test));
+  CREATE TABLE partners (key ${T} PRIMARY KEY, test smallint NOT NULL, partner_key ${T} NOT NULL, email ${T} NOT NULL, first_name ${T},
+    last_name ${T}, group_key ${T} NOT NULL REFERENCES groups (key), archived smallint NOT NULL, created_at bigint NOT NULL,
+    updated_at bigint NOT NULL, UNIQUE (partner_key, test));
+  CREATE INDEX partners_email ON partners (lower(email), test);
+  CREATE TABLE links (key ${T} PRIMARY KEY, test smallint NOT NULL, path ${T} NOT NULL UNIQUE, partner_key ${T} NOT NULL, destination ${T},
+    created_at bigint NOT NULL, updated_at bigint NOT NULL, FOREIGN KEY (partner_key, test) REFERENCES partners (partner_key, test));
+  CREATE INDEX links_partner ON links (partner_key, test);
+  CREATE TABLE clicks (xid ${T} PRIMARY KEY, test smallint NOT NULL, link_key ${T} NOT NULL, partner_key ${T} NOT NULL,
+    counted smallint NOT NULL, used_by ${T}, created_at bigint NOT NULL);
+
+  CREATE TABLE customers (key ${T} PRIMARY KEY, test smallint NOT NULL, customer_key ${T} NOT NULL, email ${T}, email_key ${T}, name ${T},
+    partner_key ${T} NOT NULL, provider_key ${T}, source ${T} NOT NULL, confirmed smallint NOT NULL, flag ${T}, xid ${T}, meta json NOT NULL,
+    archived smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL, UNIQUE (customer_key, test),
+    FOREIGN KEY (partner_key, test) REFERENCES partners (partner_key, test));
+  CREATE INDEX customers_email ON customers (email_key, test) WHERE email_key IS NOT NULL;
+  CREATE INDEX customers_created ON customers (test, created_at, key);
+  CREATE INDEX customers_updated ON customers (test, updated_at, key);
+  CREATE INDEX customers_partner ON customers (test, partner_key, created_at, key);
+  CREATE TABLE platform_ids (test smallint NOT NULL, id ${T} NOT NULL, provider ${T} NOT NULL, account ${T} NOT NULL,
+    customer ${T} NOT NULL REFERENCES customers (key), at bigint NOT NULL, since bigint, PRIMARY KEY (id, provider, account, test));
+  CREATE INDEX platform_ids_customer ON platform_ids (customer);
+  CREATE TABLE waiting_ids (test smallint NOT NULL, id ${T} NOT NULL, provider ${T} NOT NULL, account ${T} NOT NULL,
+    customer_key ${T} NOT NULL, at bigint NOT NULL, PRIMARY KEY (id, provider, account, test));
+  CREATE INDEX waiting_ids_customer_key ON waiting_ids (customer_key, test);
+
+  CREATE TABLE payments (key ${T} PRIMARY KEY, test smallint NOT NULL, state ${T} NOT NULL, source ${T} NOT NULL, account ${T} NOT NULL,
+    source_key ${T} NOT NULL, given_key ${T}, customer ${T} REFERENCES customers (key), partner_key ${T}, amount bigint NOT NULL,
+    refunded bigint NOT NULL, currency ${T} NOT NULL, category_key ${T}, product_key ${T}, metadata json NOT NULL, approved smallint NOT NULL,
+    archived ${T}, replaced_by ${T}, page ${T}, evidence json, intent ${T}, whole ${T}, created_at bigint NOT NULL,
+    updated_at bigint NOT NULL, CHECK ((state = 'recorded') = (customer IS NOT NULL)));
+  CREATE UNIQUE INDEX payments_identity ON payments (source_key, source, account, test);
+  CREATE UNIQUE INDEX payments_given_key ON payments (given_key, test) WHERE given_key IS NOT NULL;
+  CREATE INDEX payments_created ON payments (test, created_at, key) WHERE state = 'recorded';
+  CREATE INDEX payments_updated ON payments (test, updated_at, key) WHERE state = 'recorded';
+  CREATE INDEX payments_customer ON payments (customer, created_at, key) WHERE customer IS NOT NULL;
+  CREATE INDEX payments_unconfirmed ON payments (customer) WHERE source = 'script' AND approved = 0 AND archived IS NULL;
+  CREATE INDEX payments_intent ON payments (intent, test) WHERE intent IS NOT NULL;
+  CREATE INDEX payments_whole ON payments (whole, test) WHERE whole IS NOT NULL;
+  CREATE INDEX payments_unrecorded ON payments (test, updated_at) WHERE state <> 'recorded';
+  CREATE TABLE waits (test smallint NOT NULL, hint ${T} NOT NULL, payment ${T} NOT NULL REFERENCES payments (key),
+    PRIMARY KEY (hint, payment, test));
+  CREATE INDEX waits_payment ON waits (payment);
+  CREATE TABLE ties (test smallint NOT NULL, part ${T} NOT NULL, provider ${T} NOT NULL, account ${T} NOT NULL, whole ${T} NOT NULL,
+    PRIMARY KEY (part, provider, account, test));
+  CREATE INDEX ties_whole ON ties (whole, test);
+  CREATE TABLE subscriptions (key ${T} PRIMARY KEY, test smallint NOT NULL, provider ${T} NOT NULL, account ${T} NOT NULL, id ${T} NOT NULL,
+    platform_customer ${T}, customer_key ${T}, status ${T} NOT NULL, deleted smallint NOT NULL, plan_key ${T}, quantity bigint, amount bigint,
+    currency ${T}, current_period_end bigint, cancelled_at bigint, at bigint NOT NULL, created_at bigint NOT NULL,
+    updated_at bigint NOT NULL, UNIQUE (id, provider, account, test));
+  CREATE INDEX subscriptions_customer ON subscriptions (platform_customer, test) WHERE platform_customer IS NOT NULL;
+  CREATE INDEX subscriptions_customer_key ON subscriptions (customer_key, test) WHERE customer_key IS NOT NULL;
+
+  CREATE TABLE deliveries (key ${T} PRIMARY KEY, test smallint NOT NULL, provider ${T} NOT NULL, account ${T} NOT NULL, event_id ${T} NOT NULL,
+    type ${T} NOT NULL, state ${T} NOT NULL, reason ${T} NOT NULL, attempts bigint NOT NULL, changed json NOT NULL, waiting_on ${T}, customer ${T},
+    headers json NOT NULL, received_at bigint NOT NULL, updated_at bigint NOT NULL, body bytea NOT NULL);
+  CREATE UNIQUE INDEX deliveries_event ON deliveries (event_id, provider, account, test);
+  CREATE INDEX deliveries_waiting ON deliveries (waiting_on) WHERE waiting_on IS NOT NULL;
+  CREATE INDEX deliveries_customer ON deliveries (customer, key) WHERE customer IS NOT NULL;
+  CREATE INDEX deliveries_received ON deliveries (test, received_at, key);
+  CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
+  CREATE TABLE audit (key ${T} PRIMARY KEY, test smallint NOT NULL, at bigint NOT NULL, actor ${T} NOT NULL, action ${T} NOT NULL,
+    subject ${T} NOT NULL, detail json NOT NULL);
+
+  DO $$ BEGIN
+    ALTER TABLE deliveries ALTER COLUMN body SET COMPRESSION lz4;
+  EXCEPTION WHEN feature_not_supported OR syntax_error OR invalid_parameter_value THEN
+    RAISE NOTICE 'This server has no lz4: bodies are kept in its own compression.';
+  END $$;
+  `,
+  },
+]
