@@ -30,8 +30,9 @@ export interface SignupData {
  * @param filled The referral as the script wrote it into `data`: what differs from it, the page set itself.
  */
 export function signupFields(data: SignupData, filled: Referral): Record<string, unknown> | undefined {
-  const own = [data.partner_key, data.ps_partner_key, data.partnerKey].find((key) => key && key !== filled.partner_key)
-  const partner_key = own || data.partner_key
+  const named = [data.partner_key, data.ps_partner_key, data.partnerKey]
+  const own = named.find((key) => key && key !== filled.partner_key)
+  const partner_key = own || named.find((key) => key)
   // A pair: a partner whom the page named did not bring the click that was found here.
   const xid = own && data.xid === filled.xid ? undefined : data.xid
   if (!partner_key && !xid) return undefined

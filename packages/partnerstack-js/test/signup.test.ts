@@ -52,7 +52,14 @@ describe('signupFields', () => {
     ['a pair of the page', { partner_key: 'eve', xid: 'x9' }, 'eve', 'x9'],
     ['the partner found, said again by the page', { ...filled, partnerKey: 'ada' }, 'ada', 'x1'],
     ['a click id of the page beside the partner found', { ...filled, xid: 'x9' }, 'ada', 'x9'],
-    ['the click found, where the page took the partner out', { ...filled, partner_key: null }, null, 'x1'],
+    ['the partner found, said by the page in a middle spelling alone', { ps_partner_key: 'ada' }, 'ada', undefined],
+    [
+      'the partner found, said by the page in an old spelling alone',
+      { partner_key: '', partnerKey: 'ada' },
+      'ada',
+      undefined,
+    ],
+    ['the click found, where the page took the partner out', { ...filled, partner_key: null }, undefined, 'x1'],
   ])('credits %s', (_name, data, partner_key, xid) => {
     expect(signupFields(data, filled)).toMatchObject({ partner_key, xid })
   })
