@@ -66,8 +66,8 @@ export async function threadedBooks(options: ThreadOptions): Promise<Books> {
   for (const name of READS) methods[name] = (...args) => reader.call(name, args)
   for (const name of WRITES) methods[name] = (...args) => writer.call(name, args)
   methods['close'] = async () => {
-    await writer.close()
     await reader.close()
+    await writer.close() // last: only who may write can fold the log into the file
   }
   return methods as unknown as Books
 }

@@ -28,8 +28,8 @@ export function sqliteStore({ file }: SqliteOptions): Store {
     ...sqliteReads(reader),
     ...writing,
     async close() {
-      await writing.close()
       reader.close()
+      await writing.close() // last: only who may write can fold the log into the file
     },
   }
 }

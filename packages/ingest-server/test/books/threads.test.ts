@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -47,6 +47,14 @@ describe.each([
     books = await open()
     expect(await books.partner('test', 'gstest')).toMatchObject({ partnerKey: 'gstest' })
     expect(await books.partner('production', 'gstest')).toBeNull()
+  })
+
+  it('leave one file when they are closed, whole by itself, so that a copy of it is a backup', async () => {
+    await books.record(entry([partner('ada')]))
+    await books.close()
+    expect(await readdir(join(folder, 'data'))).toEqual(['books.db'])
+    books = await open()
+    expect(await books.partner('test', 'ada')).toMatchObject({ partnerKey: 'ada' })
   })
 
   it('can be read as soon as a record resolves', async () => {
