@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander'
 import { AppError } from '../errors.ts'
 import { replay, type Choice } from '../inbox/replay.ts'
 import type { Mode } from '../facts.ts'
+import { providerNames } from '../providers/index.ts'
 import { customerHint, DAY_MS, platformHint } from '../ledger/parking.ts'
 import { readSettings } from '../settings.ts'
 import type { DeliveryRow, DeliveryState, ListedDelivery } from '../store/rows.ts'
@@ -56,9 +57,17 @@ async function ofCustomer(
   return { hints: [customerHint(ref), platformHint(ref)], ...(view && { customer: view.customer.key }) }
 }
 
+/** A cursor that names nothing would look like the end of the list. */
+async function knownCursor({ books }: Context, mode: Mode, key: string): Promise<string> {
+  const row = await books.delivery(key)
+  if (row?.mode === mode) return key
+  throw new AppError('UNKNOWN_CURSOR', `There is no delivery '${key}' in ${mode} mode to go on after.`)
+}
+
 async function list(context: Context, options: ListOptions): Promise<Result> {
   const { books, now } = context
   const { mode, state, provider, limit, startingAfter, customer, since, until } = options
+  const isNarrowed = [state, provider, startingAfter, customer, since, until].some((given) => given !== undefined)
   const { parkingDays } = readSettings(await books.settings(mode))
   const cutoff = now() - parkingDays * DAY_MS
   const stateOf = (row: ListedDelivery): Shown =>
@@ -73,15 +82,18 @@ async function list(context: Context, options: ListOptions): Promise<Result> {
     ...(since && { since: Date.parse(since) }),
     ...(until && { until: Date.parse(until) }),
     ...(provider && { provider }),
-    ...(startingAfter && { startingAfter }),
+    ...(startingAfter && { startingAfter: await knownCursor(context, mode, startingAfter) }),
   })
   const more = `There are more: deliveries list --starting-after ${items.at(-1)?.key}`
   return {
     value: { items: items.map((row) => shown(row, stateOf(row))), has_more: hasMore },
-    lines: items.length > 0 ? items.map((row) => line(row, stateOf(row))) : ['Nothing came in yet.'],
+    lines: items.length > 0 ? items.map((row) => line(row, stateOf(row))) : [nothing(isNarrowed, mode)],
     notes: hasMore ? [more] : [],
   }
 }
+
+const nothing = (isNarrowed: boolean, mode: Mode): string =>
+  isNarrowed ? `Nothing that came in fits, in ${mode} mode.` : `Nothing came in yet, in ${mode} mode.`
 
 async function show({ books }: Context, _options: CommonOptions, key = ''): Promise<Result> {
   const row = await books.delivery(key)
@@ -115,7 +127,9 @@ export function deliveriesCommand(machine: Machine, program: Command): void {
     .command('list')
     .description('the newest first')
     .addOption(new Option('--state <state>', 'only those').choices(STATES))
-    .option('--provider <provider>', 'only from this platform, or `script`')
+    .addOption(
+      new Option('--provider <provider>', 'only from this platform, or `script`').choices([...providerNames, 'script']),
+    )
     .option('--customer <customer>', 'only of this customer: customer_key, provider_key, cus_… or e-mail')
     .option('--since <time>', 'only received since then, as 2026-11-22 or 2026-11-22T10:00Z', moment)
     .option('--until <time>', 'only received until then', moment)

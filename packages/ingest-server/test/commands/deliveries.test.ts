@@ -135,8 +135,24 @@ describe('deliveries list', () => {
     expect(reasons[keys['choose'] ?? '']).toMatch(/^choose the payment: /)
   })
 
+  it('tells nothing at all from nothing that was asked for', async () => {
+    expect((await cli.run('deliveries', 'list', '--mode', 'test')).out).toMatch(/^Nothing came in yet/)
+    expect((await cli.run('deliveries', 'list', '--state', 'failed')).out).toMatch(/^Nothing that came in fits/)
+  })
+
+  it('refuses to go on after a delivery that is not there, or is of the other mode', async () => {
+    for (const args of [
+      ['--starting-after', 'dlv_none'],
+      ['--mode', 'test', '--starting-after', keys['applied'] ?? ''],
+    ]) {
+      const { code, json } = await cli.run('deliveries', 'list', '--json', ...args)
+      expect([code, (json as { error: string }).error]).toEqual([1, 'UNKNOWN_CURSOR'])
+    }
+  })
+
   it.each([
     ['a state there is not', ['--state', 'lost']],
+    ['a platform there is not', ['--provider', 'paypal']],
     ['a time that is none', ['--since', 'yesterdayish']],
   ])('is wrong usage with %s', async (_what, args) => {
     expect((await cli.run('deliveries', 'list', ...args)).code).toBe(2)
