@@ -32,7 +32,7 @@ export function resolveRef(desk: Desk, ref: string): CustomerRow {
   const same = desk.customersByEmail(emailKey(ref))
   const customer = desk.customerByKey(ref) ?? desk.customers.get(ref) ?? same[0]
   if (customer && customer === same[0] && same.length > 1 && customer.customerKey !== ref && customer.key !== ref) {
-    throw new AppError('EMAIL_AMBIGUOUS', `several customers have this e-mail: name '${ref}' by its customer_key`)
+    throw new AppError('EMAIL_AMBIGUOUS', 'several customers have this e-mail')
   }
   if (!customer || customer.archived) throw new AppError('CUSTOMER_NOT_FOUND', `There is no customer '${ref}' here.`)
   return customer

@@ -156,10 +156,18 @@ describe('/v1/customers/{id}', () => {
     expect(answer.body['error']).toBe(answer.body['message'])
   })
 
-  it('is 409 by an e-mail that several have', async () => {
+  it.each([
+    ['GET', '', undefined],
+    ['PATCH', '', { name: 'Carla' }],
+    ['PUT', '', { name: 'Carla' }],
+    ['DELETE', '', undefined],
+    ['GET', '/transactions', undefined],
+    ['POST', '/transactions', { amount: 100 }],
+    ['GET', '/subscriptions', undefined],
+  ])('is 409 to %s%s by an e-mail that several have', async (method, below, body) => {
     await create()
     await create({ key: 'c2' })
-    const answer = await call('GET', '/v1/customers/carla%40example.com')
+    const answer = await call(method, `/v1/customers/carla%40example.com${below}`, body)
     expect([answer.status, answer.body['message']]).toEqual([409, 'several customers have this e-mail'])
   })
 
