@@ -39,5 +39,5 @@ export function webhooks({ books, providers, now }: Deps, lookups: Lookups): Rou
 
   return Router()
     .post('/webhooks/:provider/:token', enter, readBody as typeof receive, receive)
-    .all('/webhooks/:provider/:token', methodNotAllowed('POST'))
+    .all('/webhooks/:provider/:token', enter, methodNotAllowed('POST'))
 }

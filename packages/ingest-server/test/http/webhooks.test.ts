@@ -163,6 +163,10 @@ describe('a delivery that is refused', () => {
     expect([answer.status, answer.headers.allow]).toEqual([405, 'POST'])
   })
 
+  it.each(['GET', 'HEAD', 'PUT', 'OPTIONS'])('is sent by %s to an unknown token: 404, as by POST', async (method) => {
+    expect((await server.ask(`/webhooks/stripe/${'A'.repeat(32)}`, { method })).status).toBe(404)
+  })
+
   it('leaves no token in the log', async () => {
     await deliver({ signature: null })
     await deliver({ body: 'x'.repeat(1024 * 1024 + 1) })
