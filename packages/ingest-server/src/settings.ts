@@ -53,7 +53,10 @@ const siteUrl: Setting<string | null> = {
 
 export const SETTINGS = {
   window_days: days(90, 1, 'Days from a click within which a sign-up is credited to its partner.'),
-  attribution: oneOf(['last', 'first'], 'Which of several clicks is credited.'),
+  attribution: oneOf(
+    ['last', 'first'],
+    'Which of several clicks is credited. The script decides it: say the same on its tag, data-attribution="first".',
+  ),
   parking_days: days(30, 0, 'Days that a payment of an unknown customer waits for its sign-up.'),
   retention_days: days(90, 1, 'Days that deliveries and what was never matched are kept.'),
   currency,
