@@ -79,20 +79,20 @@ function described(row: PaymentRow, fact: PaymentFact): Partial<PaymentRow> {
   const createdAt = row.state === 'recorded' ? row.createdAt : fact.happenedAt
   const told = {
     createdAt,
-    currency: fact.currency ?? row.currency,
     productKey: fact.productKey,
     categoryKey: fact.categoryKey,
     metadata: fact.metadata,
   }
   const paid = row.evidence?.paid
-  if (!paid || fact.at > paid.at) return told
+  if (!paid || fact.at > paid.at) return { ...told, currency: fact.currency ?? row.currency }
   const standing = {
     createdAt: row.createdAt,
-    currency: row.currency,
     productKey: row.productKey,
     categoryKey: row.categoryKey,
     metadata: row.metadata,
   }
+  // Of one moment, whichever text is greater, so that any order ends alike. The currency stays: on a platform that sends none
+  // it is a setting, and the same event worked again after that has changed must change no money.
   return fact.at === paid.at && JSON.stringify(told) > JSON.stringify(standing) ? told : {}
 }
 

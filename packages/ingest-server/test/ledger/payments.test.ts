@@ -28,6 +28,15 @@ async function openWithCustomer(): Promise<TestBooks> {
 
 const charge = (books: TestBooks) => books.snapshot().transactions['stripe ch_1']
 
+describe('an event worked again', () => {
+  it.each(['AUD', 'ZAR'])('keeps the currency of its payment, where that was a setting, now %s', async (currency) => {
+    const books = await openWithCustomer()
+    await books.hear(ofC1({ currency: 'EUR' }), { eventId: 'evt_1' })
+    await books.hear(ofC1({ currency }), { eventId: 'evt_1', again: true })
+    expect(charge(books)).toMatchObject({ currency: 'EUR' })
+  })
+})
+
 describe('the events of one charge', () => {
   const three = [
     ofC1(),
