@@ -64,13 +64,23 @@ function tell(demo: Demo, folder: string): void {
   say('Ctrl-C ends everything.')
 }
 
-const { values } = parseArgs({
-  options: {
-    reset: { type: 'boolean', default: false },
-    data: { type: 'string', default: 'data' },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-})
+/** What was asked for, or one line that says what could not be read. */
+function asked() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        reset: { type: 'boolean', default: false },
+        data: { type: 'string', default: 'data' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+    return { ...values, ports: readPorts(process.env) }
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const values = asked()
 if (values.help) {
   say('npm start [-- --reset] [-- --data <folder>]')
   say(
@@ -85,7 +95,7 @@ say('Starting the server, two shops and the Stripe stand-in…')
 const { env } = process
 const demo = await startDemo({
   dataFolder: folder,
-  ports: readPorts(env),
+  ports: values.ports,
   stripeSecretKey: env['STRIPE_SECRET_KEY'],
   stripeWebhookSecret: env['STRIPE_WEBHOOK_SECRET'],
   log: (line) => {
