@@ -36,7 +36,7 @@ describe('README.md', () => {
   it('names only environment variables that are read, with their defaults', () => {
     const config = readConfig({})
     expect(text).toContain(`| \`${config.host}\`, \`${config.port}\``)
-    expect(text).toContain(`\`file:${config.file}\``)
+    expect(text).toContain(`\`file:${'file' in config.database ? config.database.file : ''}\``)
     const source = read('packages/ingest-server/src/config.ts')
     for (const variable of matches(text, /^\| `([A-Z_]+)`/gm)) expect(source).toContain(variable)
   })

@@ -10,15 +10,17 @@ export interface LinkHost {
   readonly origin: string
 }
 
+/** A SQLite file, or a PostgreSQL database by its address. */
+export type Database = { readonly file: string } | { readonly url: string }
+
 export interface Config {
-  /** The SQLite file. */
-  readonly file: string
+  readonly database: Database
   readonly host: string
   readonly port: number
   /** Without a slash at its end. */
   readonly publicUrl: string
   readonly linkHosts: readonly LinkHost[]
-  /** Null: kept beside the database. */
+  /** Null: kept beside the SQLite file. */
   readonly secretKey: Buffer | null
   readonly trustProxy: string | number | boolean
   readonly logLevel: string
@@ -35,12 +37,23 @@ export function configError(variable: string, problem: string): Error {
 
 const isWebAddress = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '')
 
-const databaseFile = z
+const isPostgres = (url: string): boolean => /^postgres(ql)?:/.test(url)
+
+const database = z
   .string()
   .default('file:./data/partnerstack.db')
-  .refine((url) => !/^postgres(ql)?:/.test(url), 'names PostgreSQL, which is not in this version yet. Use file:<path>.')
-  .refine((url) => /^file:./.test(url), 'must be file:<path>, as file:./data/partnerstack.db.')
-  .transform((url) => (url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)))
+  .refine(
+    (url) => isPostgres(url) || /^file:./.test(url),
+    'must be file:<path>, as file:./data/partnerstack.db, or postgres://<user>:<password>@<host>/<database>.',
+  )
+  .refine(
+    (url) => !isPostgres(url) || URL.canParse(url),
+    'must be an address: postgres://<user>:<password>@<host>/<database>, other signs in the password as %XX.',
+  )
+  .transform((url): Database => {
+    if (isPostgres(url)) return { url }
+    return { file: url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length) }
+  })
 
 const linkHosts = z
   .string()
@@ -79,7 +92,7 @@ const trustProxy = z
   )
 
 const Environment = z.object({
-  DATABASE_URL: databaseFile,
+  DATABASE_URL: database,
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
@@ -110,6 +123,13 @@ const Environment = z.object({
     .optional(),
 })
 
+/** A database by its address, as an option gives it; `what` names the option. */
+export function databaseOf(address: string, what: string): Database {
+  const result = database.safeParse(address)
+  if (!result.success) throw configError(what, result.error.issues[0]?.message ?? 'is no database.')
+  return result.data
+}
+
 /** Reads the environment; an empty variable counts as absent. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
@@ -119,6 +139,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw configError(String(path[0]), message)
   }
   const { data } = result
+  if ('url' in data.DATABASE_URL && !data.SECRET_KEY) {
+    throw configError(
+      'SECRET_KEY',
+      'is required with PostgreSQL, the same for every server on the database: 32 bytes in base64. Make one with: openssl rand -base64 32',
+    )
+  }
   const authority = `${data.HOST.includes(':') ? `[${data.HOST}]` : data.HOST}:${data.PORT}`
   const publicUrl = data.PUBLIC_URL ?? `http://${authority}`
   if (!isWebAddress(publicUrl)) throw configError('HOST', 'must be a host name or an address.')
@@ -126,7 +152,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw configError('LINK_HOST', 'may not be the host of PUBLIC_URL: every path of a link host is a referral link.')
   }
   return {
-    file: data.DATABASE_URL,
+    database: data.DATABASE_URL,
     host: data.HOST,
     port: data.PORT,
     publicUrl,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line's entry, and the only file that reads the environment, the clock, the disk and a port. */
 import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -9,8 +10,9 @@ import { destination, pino } from 'pino'
 import type { Listening, Machine } from './commands/machine.ts'
 import { run } from './commands/program.ts'
 import { configError, readConfig } from './config.ts'
-import { openBooks } from './open-books.ts'
+import { openBooks, openStore } from './open-books.ts'
 import { keptSecretKey } from './secret-key.ts'
+import { endWorker, startWorkers, workerNumber } from './workers.ts'
 
 const SCRIPT = fileURLToPath(new URL('../../partnerstack-js/dist/partnerstack.min.js', import.meta.url))
 
@@ -30,8 +32,14 @@ function listen(app: Express, host: string, port: number): Promise<Listening> {
   const server = createServer(app)
   const close = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      server.close((error) => (error ? reject(error) : resolve()))
-      server.closeIdleConnections()
+      // Whoever keeps asking over a kept connection is answered once more, and told that it ends.
+      server.prependListener('request', (_req, res) => void res.setHeader('Connection', 'close'))
+      const idle = setInterval(() => server.closeIdleConnections(), 50)
+      server.close((error) => {
+        clearInterval(idle)
+        if (error) reject(error)
+        else resolve()
+      })
     })
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
@@ -46,22 +54,47 @@ function listen(app: Express, host: string, port: number): Promise<Listening> {
   })
 }
 
+/** A line that is written over on a terminal; elsewhere at most one every few seconds, for a log. */
+function progressOn(stream: NodeJS.WriteStream): (line: string) => void {
+  const every = 5_000
+  let last = 0
+  return (line) => {
+    if (stream.isTTY) return void stream.write(`\r\u001b[K${line}`)
+    if (Date.now() - last < every) return
+    last = Date.now()
+    stream.write(`${line}\n`)
+  }
+}
+
 const note = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const machine: Machine = {
   now: () => Date.now(),
   config: () => readConfig(process.env),
-  openBooks: ({ file }, onBug) =>
+  openBooks: ({ database }, onBug) =>
     openBooks({
-      file,
+      ...database,
       now: () => Date.now(),
       threads: onBug !== undefined,
       onBug: onBug ?? ((error, what) => note(`${what}: ${error instanceof Error ? error.stack : String(error)}`)),
     }),
-  secretKey: async ({ secretKey, file }) => secretKey ?? keptSecretKey(file),
+  openStore: async (database, { mustExist }) => {
+    if (mustExist && 'file' in database && !existsSync(database.file)) {
+      throw configError('--from', `names ${database.file}, which is not there.`)
+    }
+    return openStore(database)
+  },
+  progress: progressOn(process.stderr),
+  secretKey: async ({ secretKey, database }) => {
+    if (secretKey) return secretKey
+    if ('file' in database) return keptSecretKey(database.file)
+    throw configError('SECRET_KEY', 'is required with PostgreSQL.')
+  },
   script: readScript,
   logger: (level) => pino({ level, base: null }, destination(2)),
   listen,
+  worker: workerNumber(process.env),
+  startWorkers,
   toldToStop: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
@@ -73,3 +106,4 @@ const machine: Machine = {
 
 const code = await run(machine, process.argv.slice(2))
 if (code !== 0) process.exitCode = code
+endWorker()

@@ -1,39 +1,58 @@
-/** Opens the books on their database: in this thread for a command, in threads of their own for a server. */
+/**
+ * Opens the books on their database. On SQLite, which works synchronously, a server has them in threads of their own; on
+ * PostgreSQL the work is done elsewhere anyway.
+ */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Database } from './config.ts'
 import { AppError } from './errors.ts'
+import type { Entry } from './facts.ts'
 import type { Books } from './ledger/books.ts'
 import { createLedger } from './ledger/ledger.ts'
 import { TEST_PARTNER } from './ledger/partners.ts'
+import { postgresStore } from './store/postgres.ts'
 import { sqliteStore } from './store/sqlite.ts'
+import type { Store } from './store/store.ts'
 import { threadedBooks } from './threads.ts'
 
-export interface OpenOptions {
-  /** The SQLite file; its folder is made if need be. */
-  readonly file: string
+/** The database: the SQLite file, whose folder is made if need be, or PostgreSQL's address. */
+export type OpenOptions = Database & {
   now(): number
   /** Told of errors that are ours, already in words. */
   onBug(error: unknown, what: string): void
-  /** True for a server: writing and reading leave the thread that answers HTTP. */
+  /** True for a server: on SQLite writing and reading leave the thread that answers HTTP. */
   readonly threads?: boolean
 }
 
-export async function openBooks({ file, now, onBug, threads = false }: OpenOptions): Promise<Books> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const books = threads
-    ? await threadedBooks({ file, onBug })
-    : createLedger(sqliteStore({ file }), {
-        randomBytes,
-        onBug: (error, entry) =>
-          onBug(
-            error,
-            entry.delivery ? `${entry.delivery.provider} ${entry.delivery.type}` : (entry.facts[0]?.kind ?? 'nothing'),
-          ),
-      })
-  await begin(books, now())
+/** Batches on their way to PostgreSQL at once: while one is committed, the next is being read and decided. */
+const IN_FLIGHT = 2
+
+export async function openBooks(options: OpenOptions): Promise<Books> {
+  const books = await open(options)
+  await begin(books, options.now())
   return books
 }
+
+async function open({ onBug, threads = false, ...database }: OpenOptions): Promise<Books> {
+  const told = (error: unknown, { delivery, facts }: Entry): void =>
+    onBug(error, delivery ? `${delivery.provider} ${delivery.type}` : (facts[0]?.kind ?? 'nothing'))
+  if (threads && 'file' in database) {
+    makeFolder(database.file)
+    return threadedBooks({ file: database.file, onBug })
+  }
+  const inFlight = 'url' in database ? IN_FLIGHT : 1
+  return createLedger(await openStore(database), { randomBytes, onBug: told, inFlight })
+}
+
+/** Only the rows, without the ledger's rules: for moving them. */
+export async function openStore(database: Database): Promise<Store> {
+  if ('url' in database) return postgresStore({ url: database.url })
+  makeFolder(database.file)
+  return sqliteStore({ file: database.file })
+}
+
+const makeFolder = (file: string): void => void mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
 
 /** Test mode starts with a partner, so that an integration can be tried before anybody has joined. */
 async function begin(books: Books, at: number): Promise<void> {

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { isConfigError } from '../config.ts'
 import { AppError } from '../errors.ts'
+import { copyCommand } from './copy.ts'
 import { deliveriesCommand } from './deliveries.ts'
 import { keysCommand } from './keys.ts'
 import type { Machine } from './machine.ts'
@@ -18,7 +19,15 @@ function createProgram(machine: Machine): Command {
       writeOut: (text) => machine.print(text.trimEnd()),
       writeErr: (text) => machine.note(text.trimEnd()),
     })
-  const commands = [serveCommand, keysCommand, partnerCommand, webhookCommand, settingsCommand, deliveriesCommand]
+  const commands = [
+    serveCommand,
+    keysCommand,
+    partnerCommand,
+    webhookCommand,
+    settingsCommand,
+    deliveriesCommand,
+    copyCommand,
+  ]
   for (const add of commands) add(machine, program)
   return program
 }

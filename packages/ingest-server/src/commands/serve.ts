@@ -5,15 +5,63 @@ import { createApp } from '../app.ts'
 import { replayFailed } from '../inbox/replay.ts'
 import { forgetOld } from '../inbox/retention.ts'
 import { ensureWebhooks } from '../inbox/webhook-rows.ts'
-import { openContext, type Context } from './act.ts'
+import { configError, type Config } from '../config.ts'
+import { checked, openContext, type Context } from './act.ts'
 import type { Machine } from './machine.ts'
 
 const authority = (host: string, port: number): string => `${host.includes(':') ? `[${host}]` : host}:${port}`
 
 const HOUR_MS = 3_600_000
 
+interface ServeOptions {
+  readonly workers?: number
+}
+
 /** Serves until told to stop; what was accepted by then is finished. */
-export async function serve(machine: Machine): Promise<void> {
+export function serve(machine: Machine, { workers = 1 }: ServeOptions = {}): Promise<void> {
+  return workers > 1 && machine.worker === null ? serveTogether(machine, workers) : serveAlone(machine)
+}
+
+/** Announces where the server is, until someone asks it to end. */
+async function announce(
+  machine: Machine,
+  { host, port, publicUrl }: Config,
+  listening: number,
+  stopped: Promise<string>,
+) {
+  const here = `http://${authority(host, listening)}`
+  machine.print(`Listening on ${here}`)
+  machine.print(`The script is at ${port === 0 ? here : publicUrl}/v1/`)
+  machine.note(`${await stopped}: finishing what was accepted`)
+}
+
+/** Starts the workers and keeps that many; serves nothing itself. */
+async function serveTogether(machine: Machine, count: number): Promise<void> {
+  const config = machine.config()
+  if ('file' in config.database) {
+    throw configError(
+      '--workers',
+      'needs PostgreSQL (DATABASE_URL=postgres://…): a SQLite file takes one writer at a time, so more processes would only wait for each other.',
+    )
+  }
+  const log = machine.logger(config.logLevel)
+  const stopped = machine.toldToStop()
+  // Once, before they all come: the schema, and what is missing in it.
+  const context = await openContext(machine, config)
+  try {
+    await checkSecrets(context)
+  } finally {
+    await context.books.close()
+  }
+  const workers = await machine.startWorkers(count, (ended) => log.error(ended, 'a worker ended: another is started'))
+  try {
+    await announce(machine, config, workers.port, stopped)
+  } finally {
+    await workers.stop()
+  }
+}
+
+async function serveAlone(machine: Machine): Promise<void> {
   const config = machine.config()
   const script = await machine.script()
   const log = machine.logger(config.logLevel)
@@ -24,20 +72,28 @@ export async function serve(machine: Machine): Promise<void> {
     const app = createApp({ ...context, ...config, script, log })
     const stopped = machine.toldToStop() // before anyone reads that it listens, and may ask it to stop
     const listening = await machine.listen(app, config.host, config.port)
-    const mended = mend(context, log) // not waited for: a long list of failures must not keep new deliveries out
-    const forgotten = keepForgetting(context, log)
+    const chores = machine.worker === null || machine.worker === 1 ? startChores(context, log) : null
     try {
-      const here = `http://${authority(config.host, listening.port)}`
-      machine.print(`Listening on ${here}`)
-      machine.print(`The script is at ${config.port === 0 ? here : config.publicUrl}/v1/`)
-      machine.note(`${await stopped}: finishing what was accepted`)
+      if (machine.worker === null) await announce(machine, config, listening.port, stopped)
+      else await stopped
     } finally {
       await listening.close()
-      await mended
-      await forgotten.stop()
+      await chores?.stop()
     }
   } finally {
     await context.books.close()
+  }
+}
+
+/** What one process does for all of them. Not waited for: a long list of failures must not keep new deliveries out. */
+function startChores(context: Context, log: Logger): { stop(): Promise<void> } {
+  const mended = mend(context, log)
+  const forgotten = keepForgetting(context, log)
+  return {
+    async stop() {
+      await mended
+      await forgotten.stop()
+    },
   }
 }
 
@@ -80,9 +136,16 @@ function keepForgetting({ books, now }: Context, log: Logger): { stop(): Promise
   }
 }
 
+const isCount = checked(
+  (text) => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 64,
+  'Not a number of processes, 1 to 64.',
+)
+const workerCount = (text: string): number => Number(isCount(text))
+
 export function serveCommand(machine: Machine, program: Command): void {
   program
     .command('serve')
     .description('start the server')
-    .action(() => serve(machine))
+    .option('--workers <count>', 'processes that share the port and one PostgreSQL database', workerCount)
+    .action((options: ServeOptions) => serve(machine, options))
 }

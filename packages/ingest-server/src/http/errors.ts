@@ -26,6 +26,9 @@ function asAppError(error: unknown): AppError | null {
   return null
 }
 
+/** Long enough for a restart of the database, short enough that nobody notices. */
+const RETRY_AFTER_S = '2'
+
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (error, req, res, next) => {
     const id = randomUUID()
@@ -36,6 +39,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     res.set('X-Request-Id', id)
     if (!known) return answerError(res, 500, `Something went wrong here. The server's log has it under ${id}.`)
     if (known.status === 401 && !res.get('WWW-Authenticate')) res.set('WWW-Authenticate', 'Basic realm="API keys"')
+    if (known.status === 503) res.set('Retry-After', RETRY_AFTER_S)
     answerError(res, known.status, known.message)
   }
 }

@@ -1,4 +1,5 @@
 /** The store on PostgreSQL: any number of processes on one database, a batch a handful of statements. */
+import { dumpStatement } from './dump.ts'
 import { asking } from './postgres/ask.ts'
 import { openReaders, openWriters } from './postgres/connect.ts'
 import type { PostgresOptions } from './postgres/connect.ts'
@@ -48,5 +49,10 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
         return counted.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
       }),
   }
-  return { ...postgresReads(asking(readers)), ...configuration, atomically, close }
+  const ask = asking(readers)
+  const dump: Store['dump'] = async (table, after, limit) => {
+    const { sql, values, read } = dumpStatement(table, after, limit)
+    return (await ask(sql, ...values)).map(read)
+  }
+  return { ...postgresReads(ask), ...configuration, atomically, dump, close }
 }

@@ -1,6 +1,7 @@
 /** The store on one SQLite file: one connection that writes, in turns, and one that reads what is committed. */
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../errors.ts'
+import { dumpStatement } from './dump.ts'
 import { prepareLoad } from './sqlite/load.ts'
 import { openReader, openWriter } from './sqlite/open.ts'
 import { sqliteReads } from './sqlite/reads.ts'
@@ -27,6 +28,13 @@ export function sqliteStore({ file }: SqliteOptions): Store {
   return {
     ...sqliteReads(reader),
     ...writing,
+    async dump(table, after, limit) {
+      const { sql, values, read } = dumpStatement(table, after, limit)
+      return reader
+        .prepare(sql)
+        .all(...values)
+        .map(read)
+    },
     async close() {
       reader.close()
       await writing.close() // last: only who may write can fold the log into the file

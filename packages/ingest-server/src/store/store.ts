@@ -243,6 +243,28 @@ export interface Configuration {
   purge(mode: Mode, before: number, limit: number): Promise<number>
 }
 
+/** Every table, parents before children: the order in which rows can be written somewhere else. */
+export const TABLE_NAMES = [
+  ...([
+    'settings',
+    'apiKeys',
+    'webhooks',
+    'groups',
+    'partners',
+    'links',
+    'clicks',
+    'customers',
+    'platformIds',
+  ] as const),
+  ...(['waitingIds', 'payments', 'waits', 'ties', 'subscriptions', 'deliveries', 'audit'] as const),
+] as const
+export type TableName = (typeof TABLE_NAMES)[number]
+
+export interface DumpedRow {
+  readonly row: object
+  readonly body: Uint8Array | null
+}
+
 export interface Store extends Reads, Configuration {
   /**
    * Everything `work` does through `tx` is committed and synced when this resolves, or none of it happened.
@@ -250,5 +272,7 @@ export interface Store extends Reads, Configuration {
    * `work` may be run more than once, where it met another's: it decides on what it loads, and keeps nothing from before.
    */
   atomically<T>(work: (tx: Tx) => MaybePromise<T>): Promise<T>
+  /** Rows of a table in the order of its key, from behind `after` on, as they are; deliveries with their bodies. */
+  dump(table: TableName, after: DumpedRow | null, limit: number): Promise<DumpedRow[]>
   close(): Promise<void>
 }

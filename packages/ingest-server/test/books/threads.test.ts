@@ -2,9 +2,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../../src/config.ts'
 import type { Entry, Fact } from '../../src/facts.ts'
 import type { Books } from '../../src/ledger/books.ts'
 import { openBooks } from '../../src/open-books.ts'
+import { newSchema } from '../support/postgres.ts'
 
 const partner = (partnerKey: string): Fact => ({
   ...{ kind: 'partner', partnerKey, email: `${partnerKey}@partners.test`, firstName: null, lastName: null },
@@ -19,15 +21,18 @@ const entry = (facts: Fact[], over: Partial<Entry> = {}): Entry => ({
 })
 
 describe.each([
-  ['in this thread', false],
-  ['in threads of their own', true],
-])('books %s', (_where, threads) => {
+  ['in this thread', 'file', false],
+  ['in threads of their own', 'file', true],
+  ['on PostgreSQL', 'url', false],
+] as const)('books %s', (_where, kind, threads) => {
   let folder: string
+  let database: Database
+  let dropSchema: (() => Promise<void>) | null = null
   let books: Books
   const bugs: string[] = []
   const open = (): Promise<Books> =>
     openBooks({
-      file: join(folder, 'data', 'books.db'),
+      ...database,
       now: () => 1_800_000_000_000,
       onBug: (_error, what) => bugs.push(what),
       threads,
@@ -35,10 +40,14 @@ describe.each([
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'books-'))
     bugs.length = 0
+    const schema = kind === 'url' ? await newSchema() : null
+    database = schema ? { url: schema.url } : { file: join(folder, 'data', 'books.db') }
+    dropSchema = schema && schema.drop
     books = await open()
   })
   afterEach(async () => {
     await books.close()
+    await dropSchema?.()
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -49,13 +58,15 @@ describe.each([
     expect(await books.partner('production', 'gstest')).toBeNull()
   })
 
-  it('leave one file when they are closed, whole by itself, so that a copy of it is a backup', async () => {
-    await books.record(entry([partner('ada')]))
-    await books.close()
-    expect(await readdir(join(folder, 'data'))).toEqual(['books.db'])
-    books = await open()
-    expect(await books.partner('test', 'ada')).toMatchObject({ partnerKey: 'ada' })
-  })
+  if (kind === 'file') {
+    it('leave one file when they are closed, whole by itself, so that a copy of it is a backup', async () => {
+      await books.record(entry([partner('ada')]))
+      await books.close()
+      expect(await readdir(join(folder, 'data'))).toEqual(['books.db'])
+      books = await open()
+      expect(await books.partner('test', 'ada')).toMatchObject({ partnerKey: 'ada' })
+    })
+  }
 
   it('can be read as soon as a record resolves', async () => {
     const { link } = await books.record(entry([partner('ada')]))

@@ -4,7 +4,12 @@ import { isConfigError, readConfig } from '../../src/config.ts'
 describe('the environment', () => {
   it('may be empty', () => {
     expect(readConfig({})).toEqual({
-      ...{ file: './data/partnerstack.db', host: '127.0.0.1', port: 8010, publicUrl: 'http://127.0.0.1:8010' },
+      ...{
+        database: { file: './data/partnerstack.db' },
+        host: '127.0.0.1',
+        port: 8010,
+        publicUrl: 'http://127.0.0.1:8010',
+      },
       ...{ linkHosts: [], secretKey: null, trustProxy: false, logLevel: 'info', scriptPath: null },
     })
   })
@@ -14,9 +19,9 @@ describe('the environment', () => {
   })
 
   it.each([
-    ['DATABASE_URL', 'file:./x.db', { file: './x.db' }],
-    ['DATABASE_URL', 'file:/var/lib/x.db', { file: '/var/lib/x.db' }],
-    ['DATABASE_URL', 'file:///var/lib/x%20y.db', { file: '/var/lib/x y.db' }],
+    ['DATABASE_URL', 'file:./x.db', { database: { file: './x.db' } }],
+    ['DATABASE_URL', 'file:/var/lib/x.db', { database: { file: '/var/lib/x.db' } }],
+    ['DATABASE_URL', 'file:///var/lib/x%20y.db', { database: { file: '/var/lib/x y.db' } }],
     ['HOST', '0.0.0.0', { host: '0.0.0.0', publicUrl: 'http://0.0.0.0:8010' }],
     ['HOST', '::1', { host: '::1', publicUrl: 'http://[::1]:8010' }],
     ['PORT', '0', { port: 0 }],
@@ -38,14 +43,24 @@ describe('the environment', () => {
     expect(readConfig({ [name]: value })).toMatchObject(expected)
   })
 
+  it.each(['postgres://ada:secret@db.internal:5432/books?sslmode=require', 'postgresql://localhost/x'])(
+    'names PostgreSQL with %s',
+    (url) => {
+      const SECRET_KEY = Buffer.alloc(32, 1).toString('base64')
+      expect(readConfig({ DATABASE_URL: url, SECRET_KEY })).toMatchObject({ database: { url } })
+    },
+  )
+
   it('may name several link hosts; the first is the one links are made with', () => {
     const { linkHosts } = readConfig({ LINK_HOST: ' Go.Acme.example , ref.acme.example,' })
     expect(linkHosts.map(({ host }) => host)).toEqual(['go.acme.example', 'ref.acme.example'])
   })
 
   it.each([
-    ['DATABASE_URL', 'postgres://localhost/x', 'DATABASE_URL names PostgreSQL, which is not in this version yet.'],
-    ['DATABASE_URL', 'postgresql://localhost/x', 'DATABASE_URL names PostgreSQL, which is not in this version yet.'],
+    ['DATABASE_URL', 'postgres://localhost/x', 'SECRET_KEY is required with PostgreSQL'],
+    ['DATABASE_URL', 'postgresql://localhost/x', 'SECRET_KEY is required with PostgreSQL'],
+    ['DATABASE_URL', 'postgres://a:b c/d@/x', 'DATABASE_URL must be an address'],
+    ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL must be file:<path>'],
     ['DATABASE_URL', './x.db', 'DATABASE_URL must be file:<path>'],
     ['DATABASE_URL', 'file:', 'DATABASE_URL must be file:<path>'],
     ['HOST', 'a b', 'HOST must be a host name'],

@@ -80,6 +80,12 @@ describe('serve', () => {
     expect(err).toMatch(/^PORT \d+ is in use on 127\.0\.0\.1\. Stop what listens there, or choose another port\.\n$/)
   })
 
+  it('refuses several workers on one SQLite file, and says what they need', async () => {
+    const { code, out, err } = await cli.run('serve', '--workers', '2')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/^--workers needs PostgreSQL/)
+  })
+
   it('refuses to start with another SECRET_KEY', async () => {
     const { code, err } = await cli.runWith({ SECRET_KEY: Buffer.alloc(32, 9).toString('base64'), PORT: '0' }, 'serve')
     expect(code).toBe(1)

@@ -17,7 +17,15 @@ const never = (): never => expect.unreachable('wrong usage is found before anyth
 async function runHere(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []]
   const nothing = { now: never, config: never, openBooks: never, secretKey: never, script: never, logger: never }
-  const rest = { listen: never, toldToStop: never, fail: never }
+  const rest = {
+    listen: never,
+    toldToStop: never,
+    fail: never,
+    worker: null,
+    startWorkers: never,
+    openStore: never,
+    progress: never,
+  }
   const print = (line: string): void => void out.push(line)
   const machine: Machine = { ...nothing, ...rest, print, note: (line) => void err.push(line) }
   return { code: await run(machine, args), out: out.join('\n'), err: err.join('\n') }
@@ -50,6 +58,8 @@ describe('the command line', () => {
     ['webhook set stripe --record-from orders', /Allowed choices are charge, invoice/],
     ['webhook set stripe --currency EURO', /Not three letters/],
     ['webhook set stripe --refunds never', /Allowed choices are proportional, archive/],
+    ['serve --workers 0', /Not a number of processes, 1 to 64/],
+    ['serve --workers many', /Not a number of processes, 1 to 64/],
     ['settings get colour', /There is no setting 'colour'/],
     ['settings set window_days soon', /'window_days' takes a whole number of days/],
     ['settings set window_days', /missing required argument 'value'/],
@@ -75,7 +85,7 @@ describe('the command line', () => {
 
   it.each([
     [{ PORT: 'http' }, 'PORT must be a port number'],
-    [{ DATABASE_URL: 'postgres://localhost/x' }, 'DATABASE_URL names PostgreSQL, which is not in this version yet'],
+    [{ DATABASE_URL: 'postgres://localhost/x' }, 'SECRET_KEY is required with PostgreSQL'],
     [{ SECRET_KEY: 'short' }, 'SECRET_KEY must be 32 bytes in base64'],
   ])('ends with 1 where the environment does not fit: %j', async (env, message) => {
     const { code, out, err } = await cli.runWith(env, 'keys', 'list')

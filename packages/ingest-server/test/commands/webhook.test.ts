@@ -32,16 +32,19 @@ describe('webhook', () => {
     expect(await list()).toEqual(rows)
   })
 
-  it.each(['chargebee', 'recurly'])('list makes a user name and a password for %s, which signs nothing', async (name) => {
-    const rows = await listOf(name)
-    const basic = { username: name, password: expect.stringMatching(/^[0-9A-Za-z]{43}$/) }
-    expect(rows).toMatchObject([
-      { mode: 'production', ...basic },
-      { mode: 'test', ...basic },
-    ])
-    expect(rows[0]?.password).not.toBe(rows[1]?.password)
-    expect(await listOf(name)).toEqual(rows)
-  })
+  it.each(['chargebee', 'recurly'])(
+    'list makes a user name and a password for %s, which signs nothing',
+    async (name) => {
+      const rows = await listOf(name)
+      const basic = { username: name, password: expect.stringMatching(/^[0-9A-Za-z]{43}$/) }
+      expect(rows).toMatchObject([
+        { mode: 'production', ...basic },
+        { mode: 'test', ...basic },
+      ])
+      expect(rows[0]?.password).not.toBe(rows[1]?.password)
+      expect(await listOf(name)).toEqual(rows)
+    },
+  )
 
   it('list shows no password for platforms that sign', async () => {
     const signing = [...(await listOf('stripe')), ...(await listOf('chargify'))]

@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
+import { testDump } from './store-dump.ts'
 import { testLists } from './store-lists.ts'
 import { testLoad } from './store-load.ts'
 import { testPurge } from './store-purge.ts'
@@ -38,5 +39,6 @@ export function testStore(name: string, open: () => Promise<StoreUnderTest>): vo
     testReads(current)
     testLists(current)
     testPurge(current)
+    testDump(current)
   })
 }

@@ -61,6 +61,39 @@ describe('GET /r/<path>', () => {
     expect(headers['set-cookie']?.join()).not.toMatch(/Secure|Domain/)
   })
 
+  it('names the cookies by the oldest standing key, so that a new pair loses nobody', async () => {
+    server.pass(1)
+    const { publicKey } = await server.addKey('production')
+    server.pass(2000)
+    const cookieOf = async () => (await server.ask('/r/ada')).headers['set-cookie']?.[0]
+    expect(await cookieOf()).toMatch(`_ps_partner_key_${server.production.publicKey.slice(3, 11)}=`)
+    const [oldest] = (await server.books.apiKeys()).filter((key) => key.publicKey === server.production.publicKey)
+    if (oldest) await server.books.putApiKey({ ...oldest, revokedAt: server.now() })
+    server.pass(2000)
+    expect(await cookieOf()).toMatch(`_ps_partner_key_${publicKey.slice(3, 11)}=`)
+  })
+
+  it('leads on from an archived partner’s link, and credits nobody', async () => {
+    const after = await startServer({
+      wrap: (books) => ({
+        ...watched(books),
+        link: async (path) => {
+          const view = await books.link(path)
+          return view && { ...view, partner: { ...view.partner, archived: true } }
+        },
+      }),
+    })
+    await after.addPartner({ partnerKey: 'ada', destination: 'https://www.shop.example/' })
+    const { status, headers } = await after.ask('/r/ada?utm=x')
+    expect([status, headers.location, headers['set-cookie'], clicks]).toEqual([
+      302,
+      'https://www.shop.example/?utm=x',
+      undefined,
+      [],
+    ])
+    await after.close()
+  })
+
   it('ends the cookies of an older click', async () => {
     const { headers } = await server.ask('/r/ada', { headers: { cookie: '_ps_xid_12345678_abcd=old' } })
     expect(headers['set-cookie']?.[0]).toMatch(/^_ps_xid_12345678_abcd=; Max-Age=0/)

@@ -18,6 +18,7 @@ describe('the script', () => {
       expect(headers['cache-control']).toBe('public, max-age=86400')
       expect(headers['content-length']).toBe('16')
       expect(headers['access-control-allow-origin']).toBe('*')
+      expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
     },
   )
 

@@ -26,6 +26,7 @@ describe('a page of subscriptions', () => {
     ['after the last', { startingAfter: 'a' }, ''],
     ['a page before', { limit: 2, endingBefore: 'a' }, 'cb …'],
     ['the first page before', { limit: 5, endingBefore: 'b' }, 'dc'],
+    ['a page before that just fits', { limit: 2, endingBefore: 'b' }, 'dc'],
     ['before the first', { endingBefore: 'd' }, ''],
     ['a span', { minCreated: 2, maxCreated: 3 }, 'dc'],
     ['a span of changes', { minUpdated: 7, maxUpdated: 8 }, 'da'],

@@ -47,6 +47,10 @@ export interface ServerProcess {
   }>
   /** SIGKILL: nothing is finished, nothing is closed. */
   kill(): Promise<void>
+  /** SIGKILL to one of its workers. */
+  killWorker(): Promise<void>
+  /** SIGTERM; its exit code. */
+  stop(): Promise<number | null>
   start(): Promise<void>
   dispose(): Promise<void>
 }
@@ -56,15 +60,28 @@ const gone = (child: ChildProcess): Promise<void> =>
     child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
   )
 
+export interface ServerOptions {
+  /** Another database than a SQLite file in the server's folder. */
+  readonly databaseUrl?: string
+  /** Processes that serve; on PostgreSQL only. */
+  readonly workers?: number
+  readonly logLevel?: string
+}
+
 /** Starts `serve` on a free port with a key pair, partners `ada` and `ben`, and Stripe's secret in both modes. */
-export async function startServerProcess(): Promise<ServerProcess> {
+export async function startServerProcess({
+  databaseUrl,
+  workers = 1,
+  logLevel = 'error',
+}: ServerOptions = {}): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'server-'))
   const env = {
     ...process.env,
-    DATABASE_URL: `file:${join(folder, 'books.db')}`,
+    DATABASE_URL: databaseUrl ?? `file:${join(folder, 'books.db')}`,
+    ...(databaseUrl && { SECRET_KEY: Buffer.alloc(32, 7).toString('base64') }),
     PORT: '0',
     HOST: '127.0.0.1',
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: logLevel,
   }
   const keys = new Map<Mode, { public_key: string; secret_key: string }>()
   const paths = new Map<Mode, string>()
@@ -77,7 +94,10 @@ export async function startServerProcess(): Promise<ServerProcess> {
     return JSON.parse(stdout)
   }
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [...FLAGS, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const started = spawn(process.execPath, [...FLAGS, 'serve', '--workers', String(workers)], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     child = started
     let told = ''
     origin = await new Promise<string>((resolve, reject) => {
@@ -165,6 +185,16 @@ export async function startServerProcess(): Promise<ServerProcess> {
       return { status: response.status, rdata }
     },
     kill,
+    async killWorker() {
+      const { stdout } = await run('pgrep', ['-P', String(child?.pid)])
+      const pids = stdout.trim().split('\n').map(Number)
+      process.kill(pids[Math.floor(Math.random() * pids.length)] ?? 0, 'SIGKILL')
+    },
+    async stop() {
+      child?.kill('SIGTERM')
+      if (child) await gone(child)
+      return child?.exitCode ?? null
+    },
     start,
     async dispose() {
       await kill()
