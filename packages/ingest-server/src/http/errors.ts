@@ -34,7 +34,8 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const id = randomUUID()
     const known = asAppError(error)
     if (!known || known.status >= 500) log.error({ err: error, request: id, route: routeOf(req) }, 'a request failed')
-    else log.debug({ code: known.code, request: id, route: routeOf(req) }, known.message)
+    // Its words are for the caller, and may repeat what the caller named.
+    else log.debug({ code: known.code, request: id, route: routeOf(req) }, 'a request was refused')
     if (res.headersSent) return next(error)
     res.set('X-Request-Id', id)
     if (!known) return answerError(res, 500, `Something went wrong here. The server's log has it under ${id}.`)

@@ -53,6 +53,13 @@ describe("an error of the caller's", () => {
     expect(server.logged.filter((line) => Number(line['level']) >= 40)).toHaveLength(before)
   })
 
+  it('leaves what the caller named, which may be an e-mail, out of the log at every level', async () => {
+    await server.ask('/v1/customers/carla@example.com', { method: 'DELETE', as: server.production })
+    const line = server.logged.find((one) => one['code'] === 'CUSTOMER_NOT_FOUND')
+    expect(line).toMatchObject({ level: 20, route: 'DELETE /:id' })
+    expect(JSON.stringify(server.logged)).not.toContain('carla@example.com')
+  })
+
   it.each([
     ['GET', '/'],
     ['GET', '/nowhere'],
