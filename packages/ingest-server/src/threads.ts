@@ -54,6 +54,7 @@ const WRITES = [
   'removeSetting',
   'putApiKey',
   'putWebhook',
+  'addWebhook',
 ] as const satisfies (keyof Books)[]
 const NODE_FLAGS = ['--disable-warning=ExperimentalWarning']
 

@@ -76,13 +76,13 @@ export interface WebhookDeps {
   readonly now: () => number
 }
 
-/** Every row, after making those that are not there yet. */
+/** Every row, after making those that are not there yet. An address that another process has just given out is not replaced. */
 export async function ensureWebhooks({ books, providers, vault, now }: WebhookDeps): Promise<WebhookRow[]> {
   const rows = await books.webhooks()
   const wanted = MODES.flatMap((mode) => [...providers.values()].map((provider) => ({ mode, provider })))
   const missing = wanted.filter(
     ({ mode, provider }) => !rows.some((row) => row.mode === mode && row.provider === provider.name),
   )
-  for (const { mode, provider } of missing) await books.putWebhook(newWebhook(mode, provider, vault, now()))
+  for (const { mode, provider } of missing) await books.addWebhook(newWebhook(mode, provider, vault, now()))
   return missing.length > 0 ? books.webhooks() : rows
 }

@@ -43,7 +43,7 @@ export function subscriptionSeen(desk: Desk, fact: SubscriptionFact, now: number
   const heard = said(fact)
   const next = !known ? heard : supersedes(fact, known) ? merged(heard, known) : merged(known, heard)
   const same = known && (Object.keys(heard) as (keyof Said)[]).every((field) => known[field] === next[field])
-  if (same) return { state: 'unchanged', reason: 'a newer event of this subscription was seen before', changed: [] }
+  if (same) return { state: 'ignored', reason: 'a newer event of this subscription was seen before', changed: [] }
   const key = known?.key ?? desk.newKey('sub', now)
   desk.subscriptions.put({ ...next, key, mode: desk.mode, updatedAt: now })
   return { state: 'applied', reason: `subscription ${next.status}`, changed: [key] }

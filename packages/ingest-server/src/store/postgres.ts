@@ -7,7 +7,7 @@ import { asCallerSees } from './postgres/errors.ts'
 import { migrate } from './postgres/migrate.ts'
 import { PURGE } from './postgres/purge.ts'
 import { postgresReads } from './postgres/reads.ts'
-import { putStatement } from './postgres/save.ts'
+import { addStatement, putStatement } from './postgres/save.ts'
 import { turns } from './postgres/turns.ts'
 import type { Configuration, Store } from './store.ts'
 import * as tables from './tables.ts'
@@ -36,6 +36,7 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
     putSetting: put(tables.settings),
     putApiKey: put(tables.apiKeys),
     putWebhook: put(tables.webhooks),
+    addWebhook: (row) => inTurn(async ({ send }) => void (await send(addStatement(tables.webhooks, row)))),
     removeSetting: (mode, name) =>
       inTurn(async ({ send }) => {
         const text = 'DELETE FROM settings WHERE test = $1 AND name = $2'

@@ -6,7 +6,7 @@ import { prepareLoad } from './sqlite/load.ts'
 import { openReader, openWriter } from './sqlite/open.ts'
 import { sqliteReads } from './sqlite/reads.ts'
 import { preparePurge } from './sqlite/purge.ts'
-import { prepareSave, upsert } from './sqlite/save.ts'
+import { insertNew, prepareSave, upsert } from './sqlite/save.ts'
 import type { Configuration, MaybePromise, Reads, Store, Tx } from './store.ts'
 import { encode } from './tables.ts'
 import * as tables from './tables.ts'
@@ -82,12 +82,17 @@ function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomicall
     const statement = db.prepare(upsert(table))
     return (row: Row): Promise<void> => atomically(() => void statement.run(...encode(table, row)))
   }
+  const add = <Row>(table: Table<Row>) => {
+    const statement = db.prepare(insertNew(table))
+    return (row: Row): Promise<void> => atomically(() => void statement.run(...encode(table, row)))
+  }
   const removeSetting = db.prepare('DELETE FROM settings WHERE test = ? AND name = ?')
   return {
     atomically,
     putSetting: put(tables.settings),
     putApiKey: put(tables.apiKeys),
     putWebhook: put(tables.webhooks),
+    addWebhook: add(tables.webhooks),
     purge: preparePurge(db, atomically),
     removeSetting: (mode, name) => atomically(() => void removeSetting.run(mode === 'test' ? 1 : 0, name)),
     close: () => inTurn(async () => db.close()),

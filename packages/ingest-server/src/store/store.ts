@@ -236,6 +236,8 @@ export interface Configuration {
   putApiKey(row: ApiKeyRow): Promise<void>
   /** Creates or replaces the row of (mode, provider). */
   putWebhook(row: WebhookRow): Promise<void>
+  /** Creates the row of (mode, provider) where there is none; one that stands stays as it is, whoever was first. */
+  addWebhook(row: WebhookRow): Promise<void>
   /**
    * Forgets what came before `before` and is settled or will never find its match: deliveries, and payments that were not
    * recorded. What failed by our fault stays, and what still counts for something else. At most `limit` of each; how many.

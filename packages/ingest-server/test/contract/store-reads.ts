@@ -224,7 +224,9 @@ export function testReads(current: () => StoreUnderTest): void {
       await store.putWebhook({ ...row, secrets: [] })
       await store.putWebhook(row)
       await store.putWebhook({ ...row, mode: 'production' })
-      expect(await store.webhooks()).toEqual([{ ...row, mode: 'production' }, row])
+      await store.addWebhook({ ...row, username: 'too late' })
+      await store.addWebhook({ ...row, provider: 'recurly' })
+      expect(await store.webhooks()).toEqual([{ ...row, mode: 'production' }, { ...row, provider: 'recurly' }, row])
     })
   })
 

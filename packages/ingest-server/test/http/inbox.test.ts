@@ -63,6 +63,18 @@ describe('replay', () => {
     )
   })
 
+  it('works a sign-up again as of when it came', async () => {
+    const fields = { public_key: server.production.publicKey, email: 'a@b.c', partner_key: 'late' }
+    await server.ask('/v1/signups', { method: 'POST', json: fields })
+    const came = server.now()
+    server.pass(3_600_000)
+    await server.addPartner({ partnerKey: 'late' })
+    const [row] = await inbox('production')
+    await replay(deps(), row!.key)
+    const { items } = await server.books.customers({ mode: 'production', limit: 9, orderBy: 'created_at' })
+    expect(items.map(({ customer }) => [customer.customerKey, customer.createdAt])).toEqual([['a@b.c', came]])
+  })
+
   it('says when there is nothing to replay', async () => {
     await expect(replay(deps(), 'dlv_nothing')).rejects.toThrow("There is no delivery 'dlv_nothing'")
     await deliverCharge('ch_1')
@@ -113,6 +125,14 @@ describe('the rows of webhooks', () => {
     expect(second).toEqual(first)
     const wanted = ['production', 'test'].flatMap((mode) => [...providers.keys()].map((name) => `${mode} ${name}`))
     expect(first.map(({ mode, provider }) => `${mode} ${provider}`).sort()).toEqual(wanted.sort())
+  })
+
+  it('are the same for everybody, though several come first at once', async () => {
+    const none: Books = { ...server.books, webhooks: async () => [] }
+    const before = await server.books.webhooks()
+    const deps = { books: none, providers, vault: server.vault, now: server.now }
+    await Promise.all([ensureWebhooks(deps), ensureWebhooks(deps)])
+    expect(await server.books.webhooks()).toEqual(before)
   })
 
   it('begin with an address that nobody can guess, and closed', () => {

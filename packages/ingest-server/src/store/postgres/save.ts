@@ -134,6 +134,14 @@ function consequences({ released, reattributed }: Changes): Statement[] {
 export const saveStatements = (changes: Changes): Statement[] =>
   [...removals, ...puts, deliveries, consequences].flatMap((part) => part(changes))
 
+/** A single row, where there is none with its key. */
+export function addStatement<Row>(table: Table<Row>, row: Row): Statement {
+  const names = namesOf(table)
+  const text = `INSERT INTO ${table.name} (${names.join(', ')}) SELECT ${names.map((name) => `x.${name}`).join(', ')}
+    FROM ${rowsAs(table.columns.map(typed))} ON CONFLICT (${table.key.join(', ')}) DO NOTHING`
+  return statement(`add_${table.name}`, text, [record(table.columns, row)])
+}
+
 /** A single row of the installation's configuration. */
 export const putStatement = <Row>(table: Table<Row>, row: Row): Statement =>
   statement(`put_${table.name}`, upsert(table), [record(table.columns, row)])

@@ -13,6 +13,13 @@ export function upsert(table: Table<unknown>, more: readonly string[] = []): str
     ON CONFLICT (${table.key.join(', ')}) DO ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`
 }
 
+/** The statement that creates a row where there is none with its key. */
+export function insertNew(table: Table<unknown>): string {
+  const names = table.columns.map(({ name }) => name)
+  return `INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+    ON CONFLICT (${table.key.join(', ')}) DO NOTHING`
+}
+
 /** Parents before children, so that references hold at every statement. */
 const PUT = [
   'groups',
