@@ -255,6 +255,17 @@ export function testLoad(current: () => StoreUnderTest): void {
       expect(items[1]).toMatchObject({ reason: 'matched', changed: ['tran_w'], customer: 'cus_1', updatedAt: 9_000 })
     })
 
+    it('tells a parked delivery the first word of several: after it nothing waits any more', async () => {
+      const parked = deliveryRow({ state: 'parked', waitingOn: 'tran_w' })
+      await current().store.atomically((tx) =>
+        tx.save({ ...ground(), deliveries: [{ row: parked, body: new Uint8Array([1]) }] }),
+      )
+      const word = (reason: string) =>
+        ({ waitingOn: 'tran_w', state: 'applied', reason, changed: [], customer: null, at: 9_000 }) as const
+      await current().store.atomically((tx) => tx.save(changes({ released: [word('first'), word('second')] })))
+      expect(await current().store.delivery('dlv_1')).toMatchObject({ state: 'applied', reason: 'first' })
+    })
+
     it('moves every transaction of a customer to the partner it now has', async () => {
       const bob = partnerRow({ key: 'part_2', partnerKey: 'bob', email: 'bob@partners.test' })
       const other = customerRow({ key: 'cus_2', customerKey: 'c2' })

@@ -3,6 +3,7 @@
  * committed, whichever process it is of. So what it read still stands when it writes, and no two of them wait for each other in
  * a circle. What only adds clicks reads nothing, and waits for nobody.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Mode } from '../../facts.ts'
 import { AppError } from '../../errors.ts'
@@ -14,6 +15,7 @@ import type { Statement } from './statement.ts'
 
 /** How often work is done again after it met another's: a unique name taken, a deadlock with a hand at the database. */
 const ATTEMPTS = 4
+const PAUSE_MS = 20
 
 const LOCK = 'SELECT pg_advisory_xact_lock(hashtext(current_schema()), $1::int)'
 const NOTHING = rowsOf([], {})
@@ -112,6 +114,7 @@ export function turns(pool: pg.Pool): Turns {
           broken = isGone(error)
           if (!hasMet(error)) throw error
           if (left === 0) throw isTaken(error) ? error : unavailable(error)
+          await wait(PAUSE_MS) // whoever was in the way goes first
         }
       }
     } finally {
