@@ -11,6 +11,8 @@ export interface ListSource {
   /** Always true of a listed row. */
   readonly where: readonly string[]
   readonly live: string
+  /** The filters have an index of their own: the one by mode is not to be taken instead. */
+  readonly ownIndex?: boolean
 }
 
 /** A condition and what it binds. */
@@ -28,7 +30,7 @@ export function list(
   const backwards = query.endingBefore !== undefined
   const down = descending !== backwards
   const all: Filter[] = [
-    ['t.test = ?', query.mode === 'test' ? 1 : 0],
+    [source.ownIndex ? '+t.test = ?' : 't.test = ?', query.mode === 'test' ? 1 : 0],
     ...source.where.map((sql): Filter => [sql]),
     ...filters,
   ]

@@ -47,6 +47,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE UNIQUE INDEX payments_identity ON payments (test, source_key, source, account);
   CREATE UNIQUE INDEX payments_given_key ON payments (test, given_key) WHERE given_key IS NOT NULL;
   CREATE INDEX payments_created ON payments (test, created_at, key) WHERE state = 'recorded';
+  CREATE INDEX payments_updated ON payments (test, updated_at, key) WHERE state = 'recorded';
   CREATE INDEX payments_customer ON payments (customer, created_at, key) WHERE customer IS NOT NULL;
   CREATE INDEX payments_unconfirmed ON payments (customer) WHERE source = 'script' AND approved = 0 AND archived IS NULL;
   CREATE INDEX payments_intent ON payments (test, intent) WHERE intent IS NOT NULL;

@@ -16,8 +16,9 @@ const columns = (table: Table<unknown>, alias: string, prefix: string): string =
 
 const PARTNER = 'JOIN partners AS p ON p.test = t.test AND p.partner_key = t.partner_key'
 const CUSTOMERS = `SELECT ${columns(tables.customers, 't', '')}, ${columns(tables.partners, 'p', 'p_')} FROM customers AS t ${PARTNER}`
+/** CROSS JOIN keeps the payments on the outside, so that a list walks their index and stops at the end of its page. */
 const TRANSACTIONS = `SELECT ${columns(tables.payments, 't', '')}, ${columns(tables.customers, 'c', 'c_')}, ${columns(tables.partners, 'p', 'p_')}
-  FROM payments AS t JOIN customers AS c ON c.key = t.customer ${PARTNER}`
+  FROM payments AS t CROSS JOIN customers AS c ON c.key = t.customer CROSS ${PARTNER}`
 const DELIVERY = tables.deliveries.columns.map(({ name }) => `t.${name}`).join(', ')
 
 const customerView = (record: Record_) => ({
@@ -74,6 +75,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
         table: 'payments',
         where: [`t.state = 'recorded'`],
         live: 't.archived IS NULL',
+        ownIndex: query.customer !== undefined,
       }
       const page = list(db, source, query, filters)
       return { items: page.items.map(transactionView), hasMore: page.hasMore }
@@ -96,7 +98,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
     async transaction(mode, ref) {
       const find = (column: string): Record_ | null =>
         one(
-          `${TRANSACTIONS} WHERE t.test = ? AND t.${column} = ? AND t.state = 'recorded' ORDER BY t.created_at LIMIT 1`,
+          `${TRANSACTIONS} WHERE t.test = ? AND t.${column} = ? AND t.state = 'recorded' ORDER BY +t.created_at LIMIT 1`,
           testOf(mode),
           ref,
         )
@@ -104,7 +106,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
       return record && transactionView(record)
     },
     async subscriptions(mode, customer, includeArchived) {
-      const sql = `SELECT t.* FROM subscriptions AS t WHERE t.test = ?1 AND t.key IN (
+      const sql = `SELECT t.* FROM subscriptions AS t WHERE +t.test = ?1 AND t.key IN (
           SELECT s.key FROM platform_ids AS i JOIN subscriptions AS s ON s.test = i.test AND s.platform_customer = i.id
             AND i.provider IN ('', s.provider) AND (i.provider = '' OR i.account = s.account) WHERE i.customer = ?2
           UNION SELECT s.key FROM customers AS c JOIN subscriptions AS s ON s.test = c.test AND s.customer_key = c.customer_key WHERE c.key = ?2)

@@ -1,0 +1,118 @@
+/** No read walks more than it shows: on SQLite every list and look-up is a walk along an index, however much there is. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWriter } from '../../src/store/sqlite/open.ts'
+import { sqliteReads } from '../../src/store/sqlite/reads.ts'
+import type { OrderBy, Reads } from '../../src/store/store.ts'
+
+let folder: string
+let db: DatabaseSync
+/** Every statement that was prepared since the last look. */
+const prepared: string[] = []
+let reads: Reads
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plans-'))
+  db = openWriter(join(folder, 'books.db'))
+  const watched = new Proxy(db, {
+    get: (target, name) => {
+      if (name !== 'prepare') return Reflect.get(target, name) as unknown
+      return (sql: string) => {
+        prepared.push(sql)
+        return target.prepare(sql)
+      }
+    },
+  })
+  reads = sqliteReads(watched)
+})
+afterAll(async () => {
+  db.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const planOf = (sql: string): string =>
+  db
+    .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    .all()
+    .map((step) => String(step['detail']))
+    .join('; ')
+
+async function plansOf(read: () => Promise<unknown>): Promise<string[]> {
+  prepared.length = 0
+  await read()
+  return prepared.map(planOf)
+}
+
+const page = (orderBy: OrderBy) => ({ mode: 'production', limit: 10, orderBy }) as const
+
+describe('a read', () => {
+  it.each<[string, () => Promise<unknown>, RegExp]>([
+    [
+      'of transactions, newest first',
+      () => reads.transactions(page('-created_at')),
+      /^SEARCH t USING INDEX payments_created/,
+    ],
+    [
+      'of transactions by last change',
+      () => reads.transactions(page('-updated_at')),
+      /^SEARCH t USING INDEX payments_updated/,
+    ],
+    [
+      'of transactions of a customer',
+      () => reads.transactions({ ...page('created_at'), customer: 'c' }),
+      /^SEARCH t USING INDEX payments_customer/,
+    ],
+    [
+      'of transactions of a partner',
+      () => reads.transactions({ ...page('created_at'), partnerKey: 'p' }),
+      /^SEARCH t USING INDEX payments_created/,
+    ],
+    ['of customers', () => reads.customers(page('created_at')), /^SEARCH t USING INDEX customers_created/],
+    [
+      'of customers by last change',
+      () => reads.customers(page('-updated_at')),
+      /^SEARCH t USING INDEX customers_updated/,
+    ],
+    [
+      'of customers of a partner',
+      () => reads.customers({ ...page('-created_at'), partnerKey: 'p' }),
+      /customers_partner/,
+    ],
+    [
+      'of deliveries',
+      () => reads.deliveries({ mode: 'production', limit: 10 }),
+      /^SEARCH t USING INDEX deliveries_received/,
+    ],
+  ])('%s walks an index in its order and stops', async (_what, read, index) => {
+    const [plan = '', ...more] = await plansOf(read)
+    expect(more).toEqual([])
+    expect(plan).toMatch(index)
+    expect(plan).not.toMatch(/TEMP B-TREE|SCAN t/)
+  })
+
+  it.each<[string, () => Promise<unknown>, RegExp[]]>([
+    [
+      'a transaction',
+      () => reads.transaction('production', 'x'),
+      [/payments_given_key/, /payments_identity/, /sqlite_autoindex_payments_1/],
+    ],
+    [
+      'a customer',
+      () => reads.customer('production', 'x'),
+      [/autoindex_customers_2/, /autoindex_customers_1/, /customers_email/],
+    ],
+    ['a delivery', () => reads.delivery('x'), [/autoindex_deliveries_1/]],
+    [
+      'the subscriptions of a customer',
+      () => reads.subscriptions('production', 'c', true),
+      [/^SEARCH t USING INDEX sqlite_autoindex_subscriptions_1/],
+    ],
+  ])('of %s looks it up by its name', async (_what, read, indexes) => {
+    const plans = await plansOf(read)
+    expect(plans).toHaveLength(indexes.length)
+    indexes.forEach((index, n) => expect(plans[n]).toMatch(index))
+    expect(plans.join('; ')).not.toMatch(/SCAN t\b|payments_created/)
+  })
+})
