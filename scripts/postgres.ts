@@ -113,6 +113,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     running.kill(signal)
     await gone
   }
+  // A run that ends without tidying up must not leave a server behind.
+  process.once('exit', () => server?.kill('SIGQUIT'))
   await start()
   return {
     url: `postgres://tests:${password}@127.0.0.1:${port}/postgres`,
