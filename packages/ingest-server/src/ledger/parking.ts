@@ -2,7 +2,7 @@
  * What waits for whom. A payment waits under each of its hints, a platform's id under the customer_key it named; whatever
  * brings the match lets go of them in the same commit. No timer and no poll: nothing here depends on how much waits.
  */
-import type { Hints, PlatformRef } from '../facts.ts'
+import type { Hints, Mode, PlatformRef } from '../facts.ts'
 import type { CustomerRow, PaymentRow } from '../store/rows.ts'
 import type { Desk } from './desk.ts'
 
@@ -12,8 +12,8 @@ export const customerHint = (customerKey: string): string => `c:${customerKey}`
 /** Without its provider, because an id may be given without one. */
 export const platformHint = (id: string): string => `p:${id}`
 /** What a delivery is parked on that only named a customer. */
-export const linkName = ({ provider, account, id }: PlatformRef, customerKey: string): string =>
-  `link:${provider}:${account}:${id}:${customerKey}`
+export const linkName = (mode: Mode, { provider, account, id }: PlatformRef, customerKey: string): string =>
+  `link:${mode}:${provider}:${account}:${id}:${customerKey}`
 
 /** An e-mail never lets go of what is parked. */
 const hintsOf = ({ customerKey, platform }: Hints): string[] => [

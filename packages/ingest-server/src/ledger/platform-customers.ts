@@ -90,7 +90,10 @@ export function customerSeen(
       return { outcome: { state: 'ignored', reason, changed: [] }, waitingOn: null }
     }
     const reason = `no customer with customer_key '${who.customerKey}' yet: the id is linked when there is one`
-    return { outcome: { state: 'parked', reason, changed: [] }, waitingOn: linkName(who.platform, who.customerKey) }
+    return {
+      outcome: { state: 'parked', reason, changed: [] },
+      waitingOn: linkName(desk.mode, who.platform, who.customerKey),
+    }
   }
   if (customer)
     return {

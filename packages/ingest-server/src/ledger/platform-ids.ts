@@ -48,7 +48,7 @@ export function keepWaitingId(desk: Desk, ref: PlatformRef, customerKey: string,
   if (row && (row.at > at || (row.at === at && row.customerKey === customerKey))) return
   if (row && row.customerKey !== customerKey) {
     const reason = `a newer event names customer_key '${customerKey}'`
-    letGo(desk, linkName(ref, row.customerKey), now, { state: 'ignored', reason, changed: [] })
+    letGo(desk, linkName(desk.mode, ref, row.customerKey), now, { state: 'ignored', reason, changed: [] })
   }
   desk.waitingIds.put({ mode: desk.mode, ...ref, customerKey, at })
 }
@@ -58,7 +58,7 @@ export function release(desk: Desk, customer: CustomerRow, at: number): void {
   for (const row of desk.waitingIds.by('customerKey', customer.customerKey)) {
     desk.waitingIds.remove(row)
     bindId(desk, customer, { provider: row.provider, account: row.account, id: row.id }, row.at, { now: at })
-    letGo(desk, linkName(row, row.customerKey), at, {
+    letGo(desk, linkName(desk.mode, row, row.customerKey), at, {
       state: 'applied',
       reason: `linked to customer '${customer.customerKey}'`,
       changed: [customer.key],

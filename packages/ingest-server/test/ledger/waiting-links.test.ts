@@ -8,6 +8,7 @@ import {
   hints,
   openTestBooks,
   outcomeOf,
+  partner,
   payment,
   signup,
   stripe,
@@ -81,5 +82,18 @@ describe('a link that waits', () => {
       books.hear(seen('c2', 'cus_1', T0 + HOUR), { eventId: '3' }),
     ])
     expect(books.snapshot().deliveries).toEqual({ 1: 'applied', 2: 'applied', 3: 'parked' })
+  })
+})
+
+describe('a link that waits in one mode', () => {
+  it('is not let go of by the other, where the same id names the same customer_key', async () => {
+    const books = await openTestBooks()
+    await books.call(partner('ada'), { mode: 'test' })
+    const parked = await books.hear(customerSeen({ customerKey: 'c1', platform: stripe('cus_1') }), {
+      mode: 'production',
+    })
+    await books.hear(customerSeen({ customerKey: 'c1', platform: stripe('cus_1') }), { mode: 'test' })
+    await books.call(customerCreate({ customerKey: 'c1', email: 'c1@shop.test' }), { mode: 'test' })
+    expect(await books.delivery(parked.delivery?.key ?? '')).toMatchObject({ state: 'parked' })
   })
 })

@@ -43,7 +43,7 @@ function waitingProblems(rows: Everything, row: PaymentRow, parkingDays: number)
 
 /** In words, what does not hold. */
 export function problemsOf(rows: Everything, { parkingDays = 30 } = {}): string[] {
-  const links = rows.waitingIds.map((row) => linkName(row, row.customerKey))
+  const links = rows.waitingIds.map((row) => linkName(row.mode, row, row.customerKey))
   const unrecorded = rows.payments.filter(({ state }) => state !== 'recorded').map(({ key }) => key)
   const waitedFor = new Set([...links, ...unrecorded])
   const parked = rows.deliveries.filter(({ state }) => state === 'parked')
