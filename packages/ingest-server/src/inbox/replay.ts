@@ -1,6 +1,6 @@
 /** Working a kept delivery again: by hand, and at every start those that failed by our fault. */
 import { AppError } from '../errors.ts'
-import type { Entry } from '../facts.ts'
+import type { Entry } from '../entry.ts'
 import type { Books, Receipt } from '../ledger/books.ts'
 import type { Provider } from '../providers/provider.ts'
 import { readSettings } from '../settings.ts'

@@ -1,6 +1,7 @@
 /** What the browser script posts, as an entry for the books. Lenient: it runs on other people's pages. */
 import { AppError } from '../errors.ts'
-import type { Entry, Mode, SignupFact } from '../facts.ts'
+import type { Entry } from '../entry.ts'
+import type { Mode, SignupFact } from '../facts.ts'
 import { isObject, isPlainText, isShallow, jsonObject } from './json.ts'
 
 /** A sign-up as it came in; made once, so that a replay reads the very same. */

@@ -1,5 +1,5 @@
 /** A platform's delivery, already verified, as an entry for the books. */
-import type { Entry } from '../facts.ts'
+import type { Entry } from '../entry.ts'
 import type { Provider, RawDelivery } from '../providers/provider.ts'
 import type { WebhookRow } from '../store/rows.ts'
 

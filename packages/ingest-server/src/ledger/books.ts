@@ -1,5 +1,5 @@
 /** What the rest of the server sees of the books: one way in, and reading. */
-import type { Entry, Outcome } from '../facts.ts'
+import type { Entry, Outcome } from '../entry.ts'
 import type { Configuration, CustomerView, LinkView, Reads, TransactionView } from '../store/store.ts'
 import type { DeliveryState } from '../store/rows.ts'
 

@@ -2,7 +2,8 @@
  * Transactions that a browser reported. Anyone can send one, so it waits for approval, and gives way to the platform's or the
  * API's own report of the same money, whichever of the two comes first.
  */
-import type { Outcome, SignupFact } from '../facts.ts'
+import type { Outcome } from '../entry.ts'
+import type { SignupFact } from '../facts.ts'
 import type { CustomerRow, PaymentRow } from '../store/rows.ts'
 import type { Desk } from './desk.ts'
 import { DAY_MS } from './parking.ts'

@@ -3,7 +3,8 @@
  * deduplication, refunds and parking is in this room. No clock, no SQL, no HTTP.
  */
 import { AppError } from '../errors.ts'
-import type { Entry, Fact, Outcome } from '../facts.ts'
+import type { Entry, Outcome } from '../entry.ts'
+import type { Fact } from '../facts.ts'
 import type { CustomerRow, DeliveryRow, LinkRow, PaymentRow } from '../store/rows.ts'
 import type { Receipt } from './books.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'

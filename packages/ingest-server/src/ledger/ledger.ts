@@ -1,6 +1,7 @@
 /** The ledger: entries in, committed and synced; load, decide and save run in one transaction per batch. */
 import { AppError } from '../errors.ts'
-import type { Entry, Mode } from '../facts.ts'
+import type { Entry } from '../entry.ts'
+import type { Mode } from '../facts.ts'
 import { readSettings } from '../settings.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { batcher } from './batch.ts'

@@ -1,5 +1,5 @@
 /** Lays on the desk every row a batch touches: what its facts name, then what those rows name, until nothing new is named. */
-import type { Entry } from '../facts.ts'
+import type { Entry } from '../entry.ts'
 import type { Tx } from '../store/store.ts'
 import type { Desk } from './desk.ts'
 import { askAbout, askEntries, askRows, openNeed } from './need.ts'

@@ -3,7 +3,8 @@
  * to belong to, as a charge counts for its invoice: by what both name (account and invoice), else as the customer's only
  * unreversed payment of that amount, else it waits until its payment comes or a person chooses.
  */
-import type { LooseRefundFact, Outcome, PlatformRef } from '../facts.ts'
+import type { Outcome } from '../entry.ts'
+import type { LooseRefundFact, PlatformRef } from '../facts.ts'
 import type { PaymentRow } from '../store/rows.ts'
 import type { Desk } from './desk.ts'
 import { letGo, waitingUnder } from './parking.ts'

@@ -1,5 +1,6 @@
 /** Which rows a batch needs: what its facts name, and what the rows found name in turn. */
-import type { Entry, Fact, Hints, PaymentFact, PlatformRef } from '../facts.ts'
+import type { Entry } from '../entry.ts'
+import type { Fact, Hints, PaymentFact, PlatformRef } from '../facts.ts'
 import type { PaymentRow } from '../store/rows.ts'
 import type { Rows, SimilarPayment, Wanted } from '../store/store.ts'
 import type { Desk } from './desk.ts'

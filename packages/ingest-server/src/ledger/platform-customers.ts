@@ -1,5 +1,6 @@
 /** What a payment platform tells of its customers. */
-import type { CustomerSeenFact, Hints, Outcome } from '../facts.ts'
+import type { Outcome } from '../entry.ts'
+import type { CustomerSeenFact, Hints } from '../facts.ts'
 import type { CustomerRow } from '../store/rows.ts'
 import { audit } from './audit.ts'
 import { changeCustomer, makeCustomer } from './customer-rows.ts'

@@ -1,5 +1,6 @@
 /** What a payment platform tells of money: payments, refunds, disputes, failures, and which charge paid which invoice. */
-import type { Hints, Outcome, PaymentFact, PlatformRef, TieFact } from '../facts.ts'
+import type { Outcome } from '../entry.ts'
+import type { Hints, PaymentFact, PlatformRef, TieFact } from '../facts.ts'
 import type { CustomerRow, Evidence, PaymentRow } from '../store/rows.ts'
 import { audit } from './audit.ts'
 import type { Desk } from './desk.ts'

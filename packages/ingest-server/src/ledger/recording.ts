@@ -1,5 +1,6 @@
 /** From what is known of a payment to what the books show: recorded, waiting, or kept as evidence only. */
-import type { Hints, Outcome } from '../facts.ts'
+import type { Outcome } from '../entry.ts'
+import type { Hints } from '../facts.ts'
 import type { CustomerRow, Evidence, PaymentRow } from '../store/rows.ts'
 import { replaceBrowserPayment } from './browser-payments.ts'
 import type { Desk } from './desk.ts'

@@ -1,5 +1,6 @@
 /** Sign-ups that a browser reports, over a public key that anyone can read: they may add a customer, never change one. */
-import type { Outcome, SignupFact } from '../facts.ts'
+import type { Outcome } from '../entry.ts'
+import type { SignupFact } from '../facts.ts'
 import type { ClickRow, CustomerRow, PartnerRow } from '../store/rows.ts'
 import { recordBrowserPayment } from './browser-payments.ts'
 import { makeCustomer } from './customer-rows.ts'

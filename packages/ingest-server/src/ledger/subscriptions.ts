@@ -1,5 +1,6 @@
 /** Subscriptions are information only: the newest event wins, and what it does not tell stays as an older one told it. */
-import type { Outcome, SubscriptionFact } from '../facts.ts'
+import type { Outcome } from '../entry.ts'
+import type { SubscriptionFact } from '../facts.ts'
 import type { SubscriptionRow } from '../store/rows.ts'
 import type { Desk } from './desk.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Entry } from '../../src/facts.ts'
+import type { Entry } from '../../src/entry.ts'
 import { replay, replayFailed } from '../../src/inbox/replay.ts'
 import { recordFromAt } from '../../src/inbox/webhook-entry.ts'
 import {

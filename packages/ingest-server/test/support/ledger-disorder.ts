@@ -1,7 +1,7 @@
 /** The same things in another order, another number of times and another company: what tests of convergence do to books. */
 import { expect } from 'vitest'
 import { AppError } from '../../src/errors.ts'
-import type { Entry } from '../../src/facts.ts'
+import type { Entry } from '../../src/entry.ts'
 import type { Snapshot } from './ledger-snapshot.ts'
 import type { Step } from './ledger-world.ts'
 

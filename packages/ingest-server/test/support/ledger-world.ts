@@ -3,7 +3,8 @@
  * payments. A world is drawn freely, and then loses what the contract itself makes depend on order; each such rule says why.
  */
 import fc from 'fast-check'
-import type { Entry, Fact, PaymentFact, PlatformFact } from '../../src/facts.ts'
+import type { Entry } from '../../src/entry.ts'
+import type { Fact, PaymentFact, PlatformFact } from '../../src/facts.ts'
 import { called, delivered, fromBrowser } from './ledger.ts'
 import {
   DAY,
