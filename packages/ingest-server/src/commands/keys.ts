@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { AppError } from '../errors.ts'
 import { randomBase62, sha256 } from '../secrets.ts'
-import type { ApiKeyRow } from '../store/rows.ts'
+import type { ApiKeyRow } from '../store/config-rows.ts'
 import { act, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 

@@ -7,7 +7,7 @@ import type { Credentials } from '../providers/provider.ts'
 import { samplers } from '../samples/index.ts'
 import { sampleValues, type Sample, type SampleValues, type Unsaid } from '../samples/sample.ts'
 import { newXid, type Vault } from '../secrets.ts'
-import type { SealedRow } from '../store/rows.ts'
+import type { SealedRow } from '../store/config-rows.ts'
 import { act, checked, modeOption, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 

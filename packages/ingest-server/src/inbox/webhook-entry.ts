@@ -1,7 +1,7 @@
 /** A platform's delivery, already verified, as an entry for the books. */
 import type { Entry } from '../entry.ts'
 import type { Provider, RawDelivery } from '../providers/provider.ts'
-import type { WebhookRow } from '../store/rows.ts'
+import type { WebhookRow } from '../store/config-rows.ts'
 
 /** What this installation has decided about one platform in one mode. */
 export type Channel = Pick<WebhookRow, 'mode' | 'recordFrom' | 'currency'>

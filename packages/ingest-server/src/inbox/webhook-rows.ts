@@ -3,7 +3,7 @@ import type { Mode } from '../facts.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Provider } from '../providers/provider.ts'
 import { randomBase62, sha256, type Vault } from '../secrets.ts'
-import type { SealedRow, WebhookRow } from '../store/rows.ts'
+import type { SealedRow, WebhookRow } from '../store/config-rows.ts'
 
 /** How long the old token, password or secret stands beside its successor. */
 export const OVERLAP_MS = 24 * 60 * 60 * 1000

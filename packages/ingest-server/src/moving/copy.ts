@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { AppError } from '../errors.ts'
-import type { ApiKeyRow, SettingRow, WebhookRow } from '../store/rows.ts'
+import type { ApiKeyRow, SettingRow, WebhookRow } from '../store/config-rows.ts'
 import { TABLE_NAMES } from '../store/store.ts'
 import type { Changes, DumpedRow, Store, TableName } from '../store/store.ts'
 import { NO_CHANGES } from '../store/no-changes.ts'

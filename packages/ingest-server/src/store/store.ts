@@ -3,8 +3,8 @@
  * Nothing of SQL or HTTP crosses this line: plain rows in, plain rows out.
  */
 import type { Mode } from '../facts.ts'
+import type { ApiKeyRow, SettingRow, WebhookRow } from './config-rows.ts'
 import type {
-  ApiKeyRow,
   AuditRow,
   ClickRow,
   CustomerRow,
@@ -16,12 +16,10 @@ import type {
   PartnerRow,
   PaymentRow,
   PlatformIdRow,
-  SettingRow,
   SubscriptionRow,
   TieRow,
   WaitRow,
   WaitingIdRow,
-  WebhookRow,
 } from './rows.ts'
 
 export type MaybePromise<T> = T | Promise<T>

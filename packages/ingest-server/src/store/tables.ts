@@ -1,6 +1,6 @@
 /** How rows lie in tables: one definition per table, from which every driver derives its columns and its conversions. */
+import type { ApiKeyRow, SettingRow, WebhookRow } from './config-rows.ts'
 import type {
-  ApiKeyRow,
   AuditRow,
   ClickRow,
   CustomerRow,
@@ -10,12 +10,10 @@ import type {
   PartnerRow,
   PaymentRow,
   PlatformIdRow,
-  SettingRow,
   SubscriptionRow,
   TieRow,
   WaitRow,
   WaitingIdRow,
-  WebhookRow,
 } from './rows.ts'
 
 /** `mode` is kept as `test` 0 or 1, `bool` as 0 or 1, `json` as text, where null stays null. */

@@ -1,6 +1,6 @@
 /** Part of the store's contract: single rows, looked up the way callers name them, and the installation's configuration. */
 import { describe, expect, it } from 'vitest'
-import type { WebhookRow } from '../../src/store/rows.ts'
+import type { WebhookRow } from '../../src/store/config-rows.ts'
 import {
   changes,
   customerRow,

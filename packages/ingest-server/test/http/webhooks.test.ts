@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OVERLAP_MS, rotated, withRecordFrom, withSecret } from '../../src/inbox/webhook-rows.ts'
-import type { WebhookRow } from '../../src/store/rows.ts'
+import type { WebhookRow } from '../../src/store/config-rows.ts'
 import { startServer, START, WHSEC, type Answer, type TestServer } from '../support/http.ts'
 import { chargeEvent, invoiceEvent, sign } from '../support/stripe-events.ts'
 
