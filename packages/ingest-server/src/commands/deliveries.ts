@@ -7,7 +7,7 @@ import { providerNames } from '../providers/index.ts'
 import { customerHint, DAY_MS, platformHint } from '../ledger/parking.ts'
 import { readSettings } from '../settings.ts'
 import type { DeliveryRow, DeliveryState, ListedDelivery } from '../store/rows.ts'
-import type { DeliveriesQuery } from '../store/store.ts'
+import type { DeliveriesQuery } from '../store/queries.ts'
 import { act, checked, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 

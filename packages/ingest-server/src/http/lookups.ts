@@ -6,7 +6,7 @@ import type { Credentials } from '../providers/provider.ts'
 import { sha256 } from '../secrets.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { ApiKeyRow, WebhookRow } from '../store/config-rows.ts'
-import type { LinkView } from '../store/store.ts'
+import type { LinkView } from '../store/queries.ts'
 import { cached } from './cached.ts'
 import type { Deps } from './deps.ts'
 

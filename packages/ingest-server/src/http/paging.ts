@@ -1,6 +1,6 @@
 /** How a list is asked for, in the query string. */
 import { z } from 'zod'
-import type { OrderBy, Page, PageQuery } from '../store/store.ts'
+import type { OrderBy, Page, PageQuery } from '../store/queries.ts'
 import { AppError } from '../errors.ts'
 import type { Mode } from '../facts.ts'
 import { readFields } from './fields.ts'

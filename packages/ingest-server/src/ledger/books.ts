@@ -1,6 +1,7 @@
 /** What the rest of the server sees of the books: one way in, and reading. */
 import type { Entry, Outcome } from '../entry.ts'
-import type { Configuration, CustomerView, LinkView, Reads, TransactionView } from '../store/store.ts'
+import type { CustomerView, LinkView, TransactionView } from '../store/queries.ts'
+import type { Configuration, Reads } from '../store/store.ts'
 import type { DeliveryState } from '../store/rows.ts'
 
 /** What became of an entry, once it is committed and synced. */

@@ -1,7 +1,7 @@
 /** Part of the store's contract: lists by cursor skip nothing and repeat nothing, in any order, forwards and backwards. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CustomersQuery, OrderBy, PageQuery, TransactionsQuery } from '../../src/store/store.ts'
+import type { CustomersQuery, OrderBy, PageQuery, TransactionsQuery } from '../../src/store/queries.ts'
 import { changes, customerRow, ground, groupRow, partnerRow, paymentRow } from '../support/rows.ts'
 import type { StoreUnderTest } from './store.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paged } from '../../src/http/v1/subscriptions.ts'
 import type { SubscriptionRow } from '../../src/store/rows.ts'
-import type { PageQuery } from '../../src/store/store.ts'
+import type { PageQuery } from '../../src/store/queries.ts'
 
 const row = (key: string, createdAt: number, updatedAt = createdAt): SubscriptionRow => ({
   ...{ key, mode: 'test', provider: 'stripe', account: '', id: key, platformCustomer: null, customerKey: null },

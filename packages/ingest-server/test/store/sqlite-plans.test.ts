@@ -2,11 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWriter } from '../../src/store/sqlite/open.ts'
 import { sqliteReads } from '../../src/store/sqlite/reads.ts'
-import type { OrderBy, Reads } from '../../src/store/store.ts'
+import type { OrderBy } from '../../src/store/queries.ts'
+import type { Reads } from '../../src/store/store.ts'
 
 let folder: string
 let db: DatabaseSync

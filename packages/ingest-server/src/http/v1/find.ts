@@ -1,7 +1,8 @@
 /** Finding what a path names. */
 import { AppError } from '../../errors.ts'
 import type { Mode } from '../../facts.ts'
-import type { Reads, CustomerView, TransactionView } from '../../store/store.ts'
+import type { CustomerView, TransactionView } from '../../store/queries.ts'
+import type { Reads } from '../../store/store.ts'
 
 /** By customer_key, internal key or e-mail; an archived one is not there unless asked for. */
 export async function findCustomer(books: Reads, mode: Mode, ref: string, archivedToo: boolean): Promise<CustomerView> {

@@ -1,6 +1,6 @@
 /** The objects of version 1, as its callers see them. */
 import type { CustomerRow, SubscriptionRow } from '../../store/rows.ts'
-import type { CustomerView, TransactionView } from '../../store/store.ts'
+import type { CustomerView, TransactionView } from '../../store/queries.ts'
 
 export const customerObject = ({ customer, partner }: CustomerView) => ({
   key: customer.key,

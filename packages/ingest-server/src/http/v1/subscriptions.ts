@@ -2,7 +2,7 @@
 import { Router, type RequestHandler } from 'express'
 import { AppError } from '../../errors.ts'
 import type { SubscriptionRow } from '../../store/rows.ts'
-import type { Page, PageQuery } from '../../store/store.ts'
+import type { Page, PageQuery } from '../../store/queries.ts'
 import { modeOf } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { answer } from '../envelope.ts'

@@ -1,6 +1,6 @@
 /** Lists by cursor: one statement a page, walking an index from the cursor on, so that depth costs nothing. */
 import { AppError } from '../../errors.ts'
-import type { Page, PageQuery } from '../store.ts'
+import type { Page, PageQuery } from '../queries.ts'
 import type { Ask, Row } from './ask.ts'
 
 export interface ListSource {
