@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import { databaseOf } from '../config.ts'
 import { copyStore, finishCopy, sumOf } from '../moving/copy.ts'
 import type { Sum } from '../moving/copy.ts'
-import { TABLE_NAMES } from '../store/store.ts'
-import type { TableName } from '../store/store.ts'
+import { TABLE_NAMES } from '../store/table-order.ts'
+import type { TableName } from '../store/table-order.ts'
 import type { Machine } from './machine.ts'
 
 interface CopyOptions {

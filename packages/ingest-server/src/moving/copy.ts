@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../errors.ts'
 import type { ApiKeyRow, SettingRow, WebhookRow } from '../store/config-rows.ts'
-import { TABLE_NAMES } from '../store/store.ts'
-import type { Changes, DumpedRow, Store, TableName } from '../store/store.ts'
+import { TABLE_NAMES } from '../store/table-order.ts'
+import type { Changes, DumpedRow, Store } from '../store/store.ts'
+import type { TableName } from '../store/table-order.ts'
 import { NO_CHANGES } from '../store/no-changes.ts'
 
 const PIECE = 1_000

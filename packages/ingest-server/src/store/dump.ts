@@ -1,7 +1,8 @@
 /** The statement that reads a table in the order of its key, from behind a row on; the same on every engine. */
-import type { DumpedRow, TableName } from './store.ts'
-import { decode, encode } from './tables.ts'
-import type { Bound, Table } from './tables.ts'
+import { decode, encode } from './columns.ts'
+import type { Bound, Table } from './columns.ts'
+import type { DumpedRow } from './store.ts'
+import type { TableName } from './table-order.ts'
 import * as tables from './tables.ts'
 
 export interface DumpStatement {

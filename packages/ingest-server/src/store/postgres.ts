@@ -1,4 +1,5 @@
 /** The store on PostgreSQL: any number of processes on one database, a batch a handful of statements. */
+import type { Table } from './columns.ts'
 import { dumpStatement } from './dump.ts'
 import { asking } from './postgres/ask.ts'
 import { openReaders, openWriters } from './postgres/connect.ts'
@@ -11,7 +12,6 @@ import { addStatement, putStatement } from './postgres/save.ts'
 import { turns } from './postgres/turns.ts'
 import type { Configuration, Store } from './store.ts'
 import * as tables from './tables.ts'
-import type { Table } from './tables.ts'
 
 export type { PostgresOptions } from './postgres/connect.ts'
 

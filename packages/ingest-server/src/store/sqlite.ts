@@ -1,6 +1,8 @@
 /** The store on one SQLite file: one connection that writes, in turns, and one that reads what is committed. */
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../errors.ts'
+import { encode } from './columns.ts'
+import type { Table } from './columns.ts'
 import { dumpStatement } from './dump.ts'
 import { prepareLoad } from './sqlite/load.ts'
 import { openReader, openWriter } from './sqlite/open.ts'
@@ -8,9 +10,7 @@ import { sqliteReads } from './sqlite/reads.ts'
 import { preparePurge } from './sqlite/purge.ts'
 import { insertNew, prepareSave, upsert } from './sqlite/save.ts'
 import type { Configuration, MaybePromise, Reads, Store, Tx } from './store.ts'
-import { encode } from './tables.ts'
 import * as tables from './tables.ts'
-import type { Table } from './tables.ts'
 
 export interface SqliteOptions {
   /** A path; the folder must be there. Other processes may use the file at the same time. */

@@ -30,6 +30,7 @@ import type {
   WaitRow,
   WaitingIdRow,
 } from './rows.ts'
+import type { TableName } from './table-order.ts'
 
 export type MaybePromise<T> = T | Promise<T>
 
@@ -177,23 +178,6 @@ export interface Configuration {
    */
   purge(mode: Mode, before: number, limit: number): Promise<number>
 }
-
-/** Every table, parents before children: the order in which rows can be written somewhere else. */
-export const TABLE_NAMES = [
-  ...([
-    'settings',
-    'apiKeys',
-    'webhooks',
-    'groups',
-    'partners',
-    'links',
-    'clicks',
-    'customers',
-    'platformIds',
-  ] as const),
-  ...(['waitingIds', 'payments', 'waits', 'ties', 'subscriptions', 'deliveries', 'audit'] as const),
-] as const
-export type TableName = (typeof TABLE_NAMES)[number]
 
 export interface DumpedRow {
   readonly row: object

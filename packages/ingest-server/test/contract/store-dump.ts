@@ -1,6 +1,7 @@
 /** Part of the store's contract: every row of every table can be read out, in the order of its key, piece by piece. */
 import { describe, expect, it } from 'vitest'
-import type { DumpedRow, TableName } from '../../src/store/store.ts'
+import type { DumpedRow } from '../../src/store/store.ts'
+import type { TableName } from '../../src/store/table-order.ts'
 import { changes, customerRow, deliveryRow, ground, partnerRow, platformIdRow } from '../support/rows.ts'
 import type { StoreUnderTest } from './store.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { copyStore, finishCopy, sumOf } from '../../src/moving/copy.ts'
 import { sqliteStore } from '../../src/store/sqlite.ts'
-import { TABLE_NAMES } from '../../src/store/store.ts'
+import { TABLE_NAMES } from '../../src/store/table-order.ts'
 import type { Store } from '../../src/store/store.ts'
 import {
   changes,

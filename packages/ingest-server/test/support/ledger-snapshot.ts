@@ -1,6 +1,8 @@
 /** The books as anyone would tell them: no internal keys, no times of writing, so that two histories can be compared. */
 import { DatabaseSync } from 'node:sqlite'
 import type { Mode } from '../../src/facts.ts'
+import { decode } from '../../src/store/columns.ts'
+import type { Table } from '../../src/store/columns.ts'
 import type {
   AuditRow,
   ClickRow,
@@ -13,7 +15,6 @@ import type {
   WaitRow,
 } from '../../src/store/rows.ts'
 import * as tables from '../../src/store/tables.ts'
-import type { Table } from '../../src/store/tables.ts'
 
 export interface Everything {
   readonly customers: CustomerRow[]
@@ -33,7 +34,7 @@ export function rowReader(file: string): { read(mode?: Mode): Everything; close(
   const reading = <Row>(table: Table<Row>): ((mode: Mode) => Row[]) => {
     const columns = table.columns.map(({ name }) => name).join(', ')
     const statement = db.prepare(`SELECT ${columns} FROM ${table.name} WHERE test = ? ORDER BY ${table.key.join(', ')}`)
-    return (mode) => statement.all(mode === 'test' ? 1 : 0).map((record) => tables.decode(table, record))
+    return (mode) => statement.all(mode === 'test' ? 1 : 0).map((record) => decode(table, record))
   }
   const readers = {
     customers: reading(tables.customers),

@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Books } from '../../src/ledger/books.ts'
 import { createLedger } from '../../src/ledger/ledger.ts'
+import { decode } from '../../src/store/columns.ts'
+import type { Table } from '../../src/store/columns.ts'
 import { postgresStore } from '../../src/store/postgres.ts'
 import * as tables from '../../src/store/tables.ts'
-import type { Table } from '../../src/store/tables.ts'
 import { T0, called, partner } from './ledger.ts'
 import type { Everything } from './ledger.ts'
 import { newSchema } from './postgres.ts'
@@ -22,7 +23,7 @@ async function readRows(client: pg.Client): Promise<Everything> {
     const found = await client.query(
       `SELECT ${columns} FROM ${table.name} WHERE test = 0 ORDER BY ${table.key.join(', ')}`,
     )
-    rows[name] = found.rows.map((row) => tables.decode(table, row as Record<string, unknown>))
+    rows[name] = found.rows.map((row) => decode(table, row as Record<string, unknown>))
   }
   await client.query('COMMIT')
   return rows as unknown as Everything

@@ -1,6 +1,6 @@
 /** Reading the inbox. */
+import { decode } from '../columns.ts'
 import type { Reads } from '../store.ts'
-import { decode } from '../tables.ts'
 import * as tables from '../tables.ts'
 import type { Ask } from './ask.ts'
 import type { Filter } from './list.ts'

@@ -1,5 +1,5 @@
 /** Rows as JSON, in which many of them cross to PostgreSQL and back as one value. */
-import type { Column, Kind, Table } from '../tables.ts'
+import type { Column, Kind, Table } from '../columns.ts'
 
 /** The type a column has in a list of rows that is sent. */
 const TYPES: Record<Kind, string> = { text: 'text', int: 'bigint', bool: 'smallint', json: 'json', mode: 'smallint' }

@@ -1,27 +1,13 @@
 /** Reads the rows a batch touches in one statement, fed with all names of a kind at once, each of them one look-up in an index. */
 import type { Mode } from '../../facts.ts'
+import type { Table } from '../columns.ts'
 import type { Rows, Wanted } from '../store.ts'
+import { forLoaded } from '../table-order.ts'
 import * as tables from '../tables.ts'
-import type { Table } from '../tables.ts'
 import { fromJson, namesOf, toJson } from './json.ts'
 import type { Statement } from './statement.ts'
 
 type Name = keyof Wanted
-
-const TABLES: Record<keyof Rows, Table<unknown>> = {
-  groups: tables.groups,
-  partners: tables.partners,
-  links: tables.links,
-  clicks: tables.clicks,
-  customers: tables.customers,
-  platformIds: tables.platformIds,
-  waitingIds: tables.waitingIds,
-  payments: tables.payments,
-  waits: tables.waits,
-  ties: tables.ties,
-  subscriptions: tables.subscriptions,
-  deliveries: tables.deliveries,
-}
 
 /** `$names` stands for the parameter that brings the names of a kind. */
 const WORDS = 'json_array_elements_text($names) AS wanted (word)'
@@ -100,18 +86,18 @@ function build(kinds: readonly Name[]): { readonly sql: string; readonly into: r
   kinds.forEach((kind, index) => {
     const { into, names, where } = SOURCES[kind]
     const brought = names.replaceAll('$names', `$${index + 2}::json`)
-    found.set(into, [...(found.get(into) ?? []), ...where.map((one) => lookUp(TABLES[into], brought, one))])
+    found.set(into, [...(found.get(into) ?? []), ...where.map((one) => lookUp(tables[into], brought, one))])
   })
   if (found.has('payments')) {
     const unrecorded = "(SELECT key FROM payments_found WHERE state <> 'recorded') AS p"
-    found.set('waits', [lookUp(TABLES.waits, unrecorded, `t.payment = p.key AND ${MODE}`)])
+    found.set('waits', [lookUp(tables.waits, unrecorded, `t.payment = p.key AND ${MODE}`)])
   }
   const into = [...found.keys()]
   const parts = into.map((name) => {
     const rows = (found.get(name) ?? []).join(' UNION ALL ')
-    return `${TABLES[name].name}_found AS MATERIALIZED (${rows})`
+    return `${tables[name].name}_found AS MATERIALIZED (${rows})`
   })
-  const columns = into.map((name, index) => `(SELECT json_agg(r) FROM ${TABLES[name].name}_found AS r) AS c${index}`)
+  const columns = into.map((name, index) => `(SELECT json_agg(r) FROM ${tables[name].name}_found AS r) AS c${index}`)
   return { sql: `WITH ${parts.join(', ')} SELECT ${columns.join(', ')}`, into }
 }
 
@@ -136,16 +122,16 @@ export function loadStatement(
 
 /** The rows of an answer, each once however many names found it. */
 export function rowsOf(into: readonly (keyof Rows)[], record: Record<string, string | null>): Rows {
-  const rows = Object.fromEntries(Object.keys(TABLES).map((name) => [name, [] as unknown[]]))
+  const rows: Record<keyof Rows, unknown[]> = forLoaded((): unknown[] => [])
   into.forEach((name, index) => {
-    const table = TABLES[name]
+    const table = tables[name]
     const text = record[`c${index}`]
     const seen = new Set<string>()
     for (const found of text ? (JSON.parse(text) as Record<string, unknown>[]) : []) {
       const key = table.key.map((column) => found[column]).join('\n')
       if (seen.has(key)) continue
       seen.add(key)
-      rows[name]?.push(fromJson(table, found))
+      rows[name].push(fromJson(table, found))
     }
   })
   return rows as unknown as Rows

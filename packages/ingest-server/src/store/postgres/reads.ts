@@ -1,6 +1,6 @@
 /** Reading the books from PostgreSQL: each read is one statement, and sees what is committed. */
+import { decode } from '../columns.ts'
 import type { Reads } from '../store.ts'
-import { decode } from '../tables.ts'
 import * as tables from '../tables.ts'
 import type { Ask, Row } from './ask.ts'
 import { list } from './list.ts'

@@ -1,25 +1,10 @@
 /** Writes a batch's changes: one statement per table that has any, however many rows; removals first, parents before children. */
+import type { Column, Table } from '../columns.ts'
 import type { Changes } from '../store.ts'
+import { PUT_ORDER, REMOVE_ORDER } from '../table-order.ts'
 import * as tables from '../tables.ts'
-import type { Column, Table } from '../tables.ts'
 import { namesOf, record, toJson, typed } from './json.ts'
 import type { Statement } from './statement.ts'
-
-const PUT = [
-  'groups',
-  'partners',
-  'links',
-  'clicks',
-  'customers',
-  'platformIds',
-  'waitingIds',
-  'payments',
-  'waits',
-  'ties',
-  'subscriptions',
-  'audit',
-] as const
-const REMOVE = ['waits', 'waitingIds', 'platformIds', 'payments'] as const
 
 type AnyTable = Table<unknown>
 
@@ -49,7 +34,7 @@ const statement = (name: string, text: string, rows: unknown, ...more: Uint8Arra
   values: [toJson(rows), ...more],
 })
 
-const puts = PUT.map((name) => {
+const puts = PUT_ORDER.map((name) => {
   const table = tables[name] as AnyTable
   const text = upsert(table)
   return (changes: Changes): Statement[] =>
@@ -63,7 +48,7 @@ const puts = PUT.map((name) => {
           ),
         ]
 })
-const removals = REMOVE.map((name) => {
+const removals = REMOVE_ORDER.map((name) => {
   const table = tables[name] as AnyTable
   const [text, key] = [removal(table), keyOf(table)]
   return ({ removed }: Changes): Statement[] =>

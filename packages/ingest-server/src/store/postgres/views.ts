@@ -1,6 +1,6 @@
 /** What several reads select from: rows joined with those that are shown beside them. */
 import type { Mode } from '../../facts.ts'
-import type { Table } from '../tables.ts'
+import type { Table } from '../columns.ts'
 import * as tables from '../tables.ts'
 
 /** A table's columns under a prefix, for a join. */

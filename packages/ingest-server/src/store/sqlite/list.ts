@@ -1,8 +1,8 @@
 /** Lists by cursor: one statement a page, walking an index from the cursor on, so that depth costs nothing. */
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../errors.ts'
+import type { Bound } from '../columns.ts'
 import type { Page, PageQuery } from '../queries.ts'
-import type { Bound } from '../tables.ts'
 
 export interface ListSource {
   /** The table whose rows are listed, aliased `t`, with whatever is joined to it. */

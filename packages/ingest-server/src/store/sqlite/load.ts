@@ -1,9 +1,11 @@
 /** Reads the rows a batch touches: one statement per kind of name, each fed with all of its names at once. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Mode } from '../../facts.ts'
+import { decode } from '../columns.ts'
+import type { Table } from '../columns.ts'
 import type { Rows, Wanted } from '../store.ts'
+import { forLoaded } from '../table-order.ts'
 import * as tables from '../tables.ts'
-import type { Table } from '../tables.ts'
 
 type Name = keyof Wanted
 
@@ -66,21 +68,6 @@ const QUERIES: Record<Name, { readonly into: keyof Rows; readonly sql: readonly 
 
 const WAITS = `SELECT t.* FROM json_each(?2) AS name CROSS JOIN waits AS t ON t.payment = name.value AND t.test = ?1`
 
-const TABLES: Record<keyof Rows, Table<unknown>> = {
-  groups: tables.groups,
-  partners: tables.partners,
-  links: tables.links,
-  clicks: tables.clicks,
-  customers: tables.customers,
-  platformIds: tables.platformIds,
-  waitingIds: tables.waitingIds,
-  payments: tables.payments,
-  waits: tables.waits,
-  ties: tables.ties,
-  subscriptions: tables.subscriptions,
-  deliveries: tables.deliveries,
-}
-
 /** Prepares every statement once; what it returns is `Tx.load`. */
 export function prepareLoad(db: DatabaseSync): (mode: Mode, wanted: Wanted) => Rows {
   const prepared = new Map<Name, StatementSync[]>()
@@ -93,15 +80,12 @@ export function prepareLoad(db: DatabaseSync): (mode: Mode, wanted: Wanted) => R
 
   return (mode, wanted) => {
     const test = mode === 'test' ? 1 : 0
-    const found = Object.fromEntries(Object.keys(TABLES).map((name) => [name, new Map<string, unknown>()])) as Record<
-      keyof Rows,
-      Map<string, unknown>
-    >
+    const found: Record<keyof Rows, Map<string, unknown>> = forLoaded(() => new Map<string, unknown>())
     const collect = (into: keyof Rows, statement: StatementSync, names: string): void => {
-      const table = TABLES[into]
+      const table = tables[into] as Table<unknown>
       for (const record of statement.all(test, names) as Record<string, unknown>[]) {
         const key = table.key.map((column) => record[column]).join('\n')
-        if (!found[into].has(key)) found[into].set(key, tables.decode(table, record))
+        if (!found[into].has(key)) found[into].set(key, decode(table, record))
       }
     }
     for (const [name, values] of Object.entries(wanted) as [Name, Iterable<unknown>][]) {

@@ -1,9 +1,9 @@
 /** Reading the books from a SQLite connection that sees only what is committed. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Mode } from '../../facts.ts'
+import { decode } from '../columns.ts'
+import type { Table } from '../columns.ts'
 import type { Reads } from '../store.ts'
-import { decode } from '../tables.ts'
-import type { Table } from '../tables.ts'
 import * as tables from '../tables.ts'
 import { list } from './list.ts'
 import type { Filter } from './list.ts'

@@ -1,8 +1,10 @@
 /** Writes a batch's changes: every statement prepared once, children after parents, removals first. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { encode } from '../columns.ts'
+import type { Bound, Table } from '../columns.ts'
 import type { Changes } from '../store.ts'
+import { PUT_ORDER, REMOVE_ORDER } from '../table-order.ts'
 import * as tables from '../tables.ts'
-import type { Bound, Table } from '../tables.ts'
 
 /** The statement that creates a row, or takes the place of the one with its key. */
 export function upsert(table: Table<unknown>, more: readonly string[] = []): string {
@@ -20,29 +22,12 @@ export function insertNew(table: Table<unknown>): string {
     ON CONFLICT (${table.key.join(', ')}) DO NOTHING`
 }
 
-/** Parents before children, so that references hold at every statement. */
-const PUT = [
-  'groups',
-  'partners',
-  'links',
-  'clicks',
-  'customers',
-  'platformIds',
-  'waitingIds',
-  'payments',
-  'waits',
-  'ties',
-  'subscriptions',
-  'audit',
-] as const
-const REMOVE = ['waits', 'waitingIds', 'platformIds', 'payments'] as const
-
 /** Prepares every statement once; what it returns is `Tx.save`. */
 export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
-  const put = PUT.map(
+  const put = PUT_ORDER.map(
     (name) => [name, tables[name] as Table<unknown>, db.prepare(upsert(tables[name] as Table<unknown>))] as const,
   )
-  const remove = REMOVE.map((name) => {
+  const remove = REMOVE_ORDER.map((name) => {
     const table = tables[name] as Table<unknown>
     const where = table.columns.filter((column) => table.key.includes(column.name))
     return [
@@ -66,14 +51,14 @@ export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
   return (changes) => {
     for (const [name, table, where, statement] of remove) {
       for (const row of changes.removed[name]) {
-        const values = tables.encode(table, row as unknown)
+        const values = encode(table, row as unknown)
         statement.run(...where.map((column) => values[table.columns.indexOf(column)] ?? null))
       }
     }
     for (const [name, table, statement] of put)
-      for (const row of changes[name]) statement.run(...tables.encode(table, row as unknown))
+      for (const row of changes[name]) statement.run(...encode(table, row as unknown))
     for (const { row, body } of changes.deliveries)
-      writeDelivery(newDelivery, oldDelivery, tables.encode(tables.deliveries, row), body)
+      writeDelivery(newDelivery, oldDelivery, encode(tables.deliveries, row), body)
     for (const { waitingOn, state, reason, changed, customer, at } of changes.released)
       release.run(state, reason, JSON.stringify(changed), customer, at, waitingOn)
     for (const { customer, partnerKey, at } of changes.reattributed) reattribute.run(partnerKey, at, customer)
