@@ -1,6 +1,6 @@
 /** The requests of each surface, one new one after another; each run's ids differ from every other's. */
 import { createHmac, randomBytes } from 'node:crypto'
-import { chargeEvent } from '../packages/ingest-server/test/support/stripe-events.ts'
+import { fullCharge } from './stripe-charge.ts'
 
 export interface Target {
   /** Path of Stripe's webhook. */
@@ -45,12 +45,8 @@ const json = { 'content-type': 'application/json' }
 function chargeTemplate(now: number): string[] {
   const money = { amount: 5_000, amount_captured: 5_000, created: now }
   const ids = { id: `ch_${CHARGE}`, payment_intent: `pi_${CHARGE}`, customer: CUSTOMER, metadata: {} }
-  const event = chargeEvent(
-    'charge.succeeded',
-    { ...money, ...ids },
-    { id: `evt_${CHARGE}`, livemode: false, created: now },
-  )
-  return JSON.stringify(event).split(/(ID_OF_THE_CHARGE|ID_OF_THE_CUSTOMER)/)
+  const text = fullCharge({ ...money, ...ids }, { id: `evt_${CHARGE}`, livemode: false, created: now })
+  return text.split(/(ID_OF_THE_CHARGE|ID_OF_THE_CUSTOMER)/)
 }
 
 /** Customers are taken in no order that an index has. */

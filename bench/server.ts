@@ -6,8 +6,8 @@ import type { Entry } from '../packages/ingest-server/src/entry.ts'
 import type { Fact } from '../packages/ingest-server/src/facts.ts'
 import type { Books } from '../packages/ingest-server/src/ledger/books.ts'
 import { openBooks } from '../packages/ingest-server/src/open-books.ts'
-import { chargeEvent } from '../packages/ingest-server/test/support/stripe-events.ts'
 import type { Target } from './requests.ts'
+import { fullCharge } from './stripe-charge.ts'
 
 const run = promisify(execFile)
 const MAIN = fileURLToPath(new URL('../packages/ingest-server/src/main.ts', import.meta.url))
@@ -52,7 +52,7 @@ function paymentEntry(n: number, customers: number, at: number): Entry {
     ...{ categoryKey: null, metadata: {}, intent: `pi_${id}` },
     who: { customerKey: null, platform, email: null, name: null, partnerKey: null, mayCreate: true },
   }
-  const body = Buffer.from(JSON.stringify(chargeEvent('charge.succeeded', { id: `ch_${id}` })))
+  const body = Buffer.from(fullCharge({ id: `ch_${id}` }))
   const delivery = {
     provider: 'stripe',
     account: '',
