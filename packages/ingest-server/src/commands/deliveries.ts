@@ -26,7 +26,7 @@ interface ListOptions extends CommonOptions {
 
 const STATES: readonly Shown[] = ['applied', 'ignored', 'parked', 'unmatched', 'unsupported', 'failed']
 
-const shown = (row: DeliveryRow, state: Shown = row.state) => ({
+const shown = (row: ListedDelivery, state: Shown = row.state) => ({
   key: row.key,
   mode: row.mode,
   provider: row.provider,

@@ -10,7 +10,7 @@ import type { Receipt } from './books.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
 import { looseRefundSeen } from './loose-refunds.ts'
-import { customerOf } from './parking.ts'
+import { subjectOf } from './parking.ts'
 import { joinPartner } from './partners.ts'
 import { customerSeen } from './platform-customers.ts'
 import { moneySeen, tieSeen } from './platform-payments.ts'
@@ -158,7 +158,7 @@ function keepDelivery(
     ...{ key: seen?.key ?? desk.newKey('dlv', at), mode: desk.mode, provider, account, eventId, type, headers },
     ...{ receivedAt: seen?.receivedAt ?? at, attempts: (seen?.attempts ?? 0) + 1, updatedAt: at, ...result },
     changed: [...new Set([...(seen?.changed ?? []), ...result.changed])],
-    customer: customerOf(desk, result.changed) ?? seen?.customer ?? null,
+    subject: subjectOf(desk, result.changed) ?? seen?.subject ?? null,
   }
   const standing = desk.deliveries.get([provider, account, eventId].join('\n'))
   desk.deliveries.put({ row, body: seen ? (standing?.body ?? null) : delivery.body })

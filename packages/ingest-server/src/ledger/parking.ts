@@ -45,18 +45,13 @@ export function letGo(
   at: number,
   outcome: { readonly state: 'applied' | 'ignored'; readonly reason: string; readonly changed: readonly string[] },
 ): void {
-  const customer = customerOf(desk, outcome.changed)
-  desk.released.put({ waitingOn, ...outcome, customer, at, order: desk.released.mark() })
+  const subject = subjectOf(desk, outcome.changed)
+  desk.released.put({ waitingOn, ...outcome, subject, at, order: desk.released.mark() })
 }
 
-/** Whose books a change is in: the customer that was changed, or whose payment was. */
-export function customerOf(desk: Desk, changed: readonly string[]): string | null {
-  for (const key of changed) {
-    const customer = desk.customers.get(key)?.key ?? desk.payments.get(key)?.customer
-    if (customer) return customer
-  }
-  return null
-}
+/** What a change is about: the first payment or customer among the rows that changed. */
+export const subjectOf = (desk: Desk, changed: readonly string[]): string | null =>
+  changed.find((key) => desk.payments.get(key) ?? desk.customers.get(key)) ?? null
 
 /** A payment is credited only to a customer that signed up before it, or within the parking time after it. */
 export function inTime(desk: Desk, payment: { readonly createdAt: number }, customer: CustomerRow): boolean {

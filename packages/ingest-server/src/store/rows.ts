@@ -212,15 +212,17 @@ export interface DeliveryRow {
   readonly changed: readonly string[]
   /** What it is parked on: a payment's key, or `link:…` for a platform id that waits for its customer. */
   readonly waitingOn: string | null
-  /** The customer (`cus_…`) whose books it changed, once that is known. */
-  readonly customer: string | null
+  /** What it is about: the payment or the customer it changed first. */
+  readonly subject: string | null
   readonly headers: Readonly<Record<string, string>>
   readonly receivedAt: number
   readonly updatedAt: number
 }
 
-/** As listed: with the time of what it waits for, from which it is told whether it still may find its match. */
+/** As read: with whose books it changed, and the time of what it waits for, which tells whether it still may find its match. */
 export interface ListedDelivery extends DeliveryRow {
+  /** `cus_…`, once that is known. */
+  readonly customer: string | null
   readonly waitingSince: number | null
 }
 

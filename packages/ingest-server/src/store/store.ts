@@ -123,7 +123,7 @@ export interface Changes {
     readonly state: DeliveryState
     readonly reason: string
     readonly changed: readonly string[]
-    readonly customer: string | null
+    readonly subject: string | null
     readonly at: number
   }[]
   /** Every transaction of `customer` counts for this partner from now on. */
@@ -154,7 +154,7 @@ export interface Reads {
   links(mode: Mode, partnerKey: string): Promise<LinkRow[]>
   /** By the time they came in, newest first. */
   deliveries(query: DeliveriesQuery): Promise<Page<ListedDelivery>>
-  delivery(key: string): Promise<DeliveryRow | null>
+  delivery(key: string): Promise<ListedDelivery | null>
   deliveryBody(key: string): Promise<Uint8Array | null>
   settings(mode: Mode): Promise<Readonly<Record<string, string>>>
   apiKey(publicKey: string): Promise<ApiKeyRow | null>

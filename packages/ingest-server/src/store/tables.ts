@@ -159,7 +159,7 @@ export const deliveries = table<DeliveryRow>('deliveries', ['key'], {
   attempts: 'int',
   changed: 'json',
   waitingOn: 'text',
-  customer: 'text',
+  subject: 'text',
   headers: 'json',
   receivedAt: 'int',
   updatedAt: 'int',

@@ -224,7 +224,11 @@ export function testLoad(current: () => StoreUnderTest): void {
       await current().store.atomically((tx) =>
         tx.save(changes({ deliveries: [{ row: deliveryRow({ state: 'failed', attempts: 2 }), body: null }] })),
       )
-      expect(await current().store.delivery('dlv_1')).toEqual(deliveryRow({ state: 'failed', attempts: 2 }))
+      expect(await current().store.delivery('dlv_1')).toEqual({
+        ...deliveryRow({ state: 'failed', attempts: 2 }),
+        customer: null,
+        waitingSince: null,
+      })
       expect(Buffer.from((await current().store.deliveryBody('dlv_1')) ?? [])).toEqual(Buffer.from([1, 2]))
     })
 
@@ -241,7 +245,7 @@ export function testLoad(current: () => StoreUnderTest): void {
           state: 'applied' as const,
           reason: 'matched',
           changed: ['tran_w'],
-          customer: 'cus_1',
+          subject: 'cus_1',
           at: 9_000,
         },
       ]
@@ -252,7 +256,7 @@ export function testLoad(current: () => StoreUnderTest): void {
         ['dlv_2', 'applied', null],
         ['dlv_1', 'applied', null],
       ])
-      expect(items[1]).toMatchObject({ reason: 'matched', changed: ['tran_w'], customer: 'cus_1', updatedAt: 9_000 })
+      expect(items[1]).toMatchObject({ reason: 'matched', changed: ['tran_w'], subject: 'cus_1', updatedAt: 9_000 })
     })
 
     it('tells a parked delivery the first word of several: after it nothing waits any more', async () => {
@@ -261,7 +265,7 @@ export function testLoad(current: () => StoreUnderTest): void {
         tx.save({ ...ground(), deliveries: [{ row: parked, body: new Uint8Array([1]) }] }),
       )
       const word = (reason: string) =>
-        ({ waitingOn: 'tran_w', state: 'applied', reason, changed: [], customer: null, at: 9_000 }) as const
+        ({ waitingOn: 'tran_w', state: 'applied', reason, changed: [], subject: null, at: 9_000 }) as const
       await current().store.atomically((tx) => tx.save(changes({ released: [word('first'), word('second')] })))
       expect(await current().store.delivery('dlv_1')).toMatchObject({ state: 'applied', reason: 'first' })
     })

@@ -150,29 +150,36 @@ export function testReads(current: () => StoreUnderTest): void {
       createdAt: 500,
     })
     const rows = [
-      deliveryRow({ key: 'dlv_1', eventId: 'evt_1', customer: 'cus_1' }),
-      deliveryRow({ key: 'dlv_2', eventId: 'evt_2', customer: 'cus_9' }),
+      deliveryRow({ key: 'dlv_1', eventId: 'evt_1', subject: 'cus_1' }),
+      deliveryRow({ key: 'dlv_2', eventId: 'evt_2', subject: 'cus_9' }),
+      deliveryRow({ key: 'dlv_5', eventId: 'evt_5', subject: 'tran_5' }),
       deliveryRow({ key: 'dlv_3', eventId: 'evt_3', state: 'parked', waitingOn: 'tran_w' }),
       deliveryRow({ key: 'dlv_4', eventId: 'evt_4', state: 'parked', waitingOn: 'link:stripe::cus_x' }),
     ]
     const waits = [{ mode: 'production', hint: 'c:c9', payment: 'tran_w' } as const]
     await save({
       ...ground(),
-      payments: [waiting],
+      payments: [waiting, paymentRow({ key: 'tran_5', sourceKey: 'ch_5' })],
       waits,
       deliveries: rows.map((row) => ({ row, body: new Uint8Array([0]) })),
     })
     const keys = async (query: object): Promise<string[]> =>
       (await current().store.deliveries({ mode: 'production', limit: 10, ...query })).items.map(({ key }) => key)
-    expect(await keys({ customer: 'cus_1' })).toEqual(['dlv_1'])
-    expect(await keys({ customer: 'cus_1', hints: ['c:c9'] })).toEqual(['dlv_3', 'dlv_1'])
+    expect(await keys({ customer: 'cus_1' })).toEqual(['dlv_5', 'dlv_1'])
+    expect(await keys({ customer: 'cus_1', hints: ['c:c9'] })).toEqual(['dlv_5', 'dlv_3', 'dlv_1'])
     expect(await keys({ hints: ['c:nobody'] })).toEqual([])
     const parked = { states: ['parked'] as const }
     expect(await keys({ ...parked, waitingBefore: 501 })).toEqual(['dlv_3'])
     expect(await keys({ ...parked, notWaitingBefore: 501 })).toEqual(['dlv_4'])
     expect(await keys({ ...parked, notWaitingBefore: 500 })).toEqual(['dlv_4', 'dlv_3'])
     const { items } = await current().store.deliveries({ mode: 'production', limit: 10 })
-    expect(items.map(({ waitingSince }) => waitingSince)).toEqual([null, 500, null, null])
+    expect(items.map(({ customer, waitingSince }) => [customer, waitingSince])).toEqual([
+      ['cus_1', null],
+      [null, null],
+      [null, 500],
+      [null, null],
+      ['cus_1', null],
+    ])
   })
 
   describe('configuration', () => {

@@ -139,7 +139,7 @@ export const subscriptionRow = (over: Partial<SubscriptionRow> = {}): Subscripti
 })
 export const deliveryRow = (over: Partial<DeliveryRow> = {}): DeliveryRow => ({
   ...{ key: 'dlv_1', mode: 'production', provider: 'stripe', account: '', eventId: 'evt_1', type: 'charge.succeeded' },
-  ...{ state: 'applied', reason: 'recorded', attempts: 1, changed: [], waitingOn: null, customer: null, headers: {} },
+  ...{ state: 'applied', reason: 'recorded', attempts: 1, changed: [], waitingOn: null, subject: null, headers: {} },
   ...{ receivedAt: 1_000, updatedAt: 1_000 },
   ...over,
 })

@@ -1,20 +1,20 @@
 /** Reading the inbox. */
-import { decode } from '../columns.ts'
 import type { Reads } from '../store.ts'
-import * as tables from '../tables.ts'
 import type { Ask } from './ask.ts'
 import type { Filter } from './list.ts'
-import { DELIVERY, testOf } from './views.ts'
+import { DELIVERIES, listedDelivery, testOf } from './views.ts'
 
 export function deliveryReads(ask: Ask): Pick<Reads, 'deliveries' | 'delivery' | 'deliveryBody'> {
   return {
     async deliveries(query) {
       const filters: Filter[] = [['t.test = ?', testOf(query.mode)]]
       if (query.customer !== undefined || query.hints !== undefined) {
-        // By two indexes of their own: as two conditions joined by OR they would be looked for in every row.
-        const theirs = `t.key IN (SELECT key FROM deliveries WHERE customer = ? UNION
+        // By indexes of their own: as conditions joined by OR they would be looked for in every row.
+        const theirs = `t.key IN (SELECT key FROM deliveries WHERE subject = ? UNION
+          SELECT d.key FROM payments AS p JOIN deliveries AS d ON d.subject = p.key WHERE p.customer = ? UNION
           SELECT d.key FROM waits AS h JOIN deliveries AS d ON d.waiting_on = h.payment WHERE h.test = ? AND h.hint = ANY (?::text[]))`
-        filters.push([theirs, query.customer ?? '', testOf(query.mode), query.hints ?? []])
+        const customer = query.customer ?? ''
+        filters.push([theirs, customer, customer, testOf(query.mode), query.hints ?? []])
       }
       if (query.waitingBefore !== undefined) filters.push(['w.created_at < ?', query.waitingBefore])
       if (query.notWaitingBefore !== undefined)
@@ -28,20 +28,17 @@ export function deliveryReads(ask: Ask): Pick<Reads, 'deliveries' | 'delivery' |
         filters.push([`(t.received_at, t.key) < ${cursor}`, query.startingAfter])
       }
       const rows = await ask(
-        `SELECT ${DELIVERY}, w.created_at AS waiting_since FROM deliveries AS t LEFT JOIN payments AS w ON w.key = t.waiting_on
+        `${DELIVERIES}
          WHERE ${filters.map(([sql]) => sql).join(' AND ')} ORDER BY t.received_at DESC, t.key DESC LIMIT ?`,
         ...filters.flatMap(([, ...values]) => values),
         query.limit + 1,
       )
-      const items = rows.slice(0, query.limit).map((row) => ({
-        ...decode(tables.deliveries, row),
-        waitingSince: row['waiting_since'] as number | null,
-      }))
+      const items = rows.slice(0, query.limit).map(listedDelivery)
       return { items, hasMore: rows.length > query.limit }
     },
     async delivery(key) {
-      const [row] = await ask(`SELECT ${DELIVERY} FROM deliveries AS t WHERE t.key = ?`, key)
-      return row ? decode(tables.deliveries, row) : null
+      const [row] = await ask(`${DELIVERIES} WHERE t.key = ?`, key)
+      return row ? listedDelivery(row) : null
     },
     async deliveryBody(key) {
       const [row] = await ask('SELECT body FROM deliveries WHERE key = ?', key)

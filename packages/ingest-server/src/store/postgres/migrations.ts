@@ -77,11 +77,11 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX subscriptions_customer_key ON subscriptions (customer_key, test) WHERE customer_key IS NOT NULL;
 
   CREATE TABLE deliveries (key ${T} PRIMARY KEY, test smallint NOT NULL, provider ${T} NOT NULL, account ${T} NOT NULL, event_id ${T} NOT NULL,
-    type ${T} NOT NULL, state ${T} NOT NULL, reason ${T} NOT NULL, attempts bigint NOT NULL, changed json NOT NULL, waiting_on ${T}, customer ${T},
+    type ${T} NOT NULL, state ${T} NOT NULL, reason ${T} NOT NULL, attempts bigint NOT NULL, changed json NOT NULL, waiting_on ${T}, subject ${T},
     headers json NOT NULL, received_at bigint NOT NULL, updated_at bigint NOT NULL, body bytea NOT NULL);
   CREATE UNIQUE INDEX deliveries_event ON deliveries (event_id, provider, account, test);
   CREATE INDEX deliveries_waiting ON deliveries (waiting_on) WHERE waiting_on IS NOT NULL;
-  CREATE INDEX deliveries_customer ON deliveries (customer, key) WHERE customer IS NOT NULL;
+  CREATE INDEX deliveries_subject ON deliveries (subject) WHERE subject IS NOT NULL;
   CREATE INDEX deliveries_received ON deliveries (test, received_at, key);
   CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
   CREATE TABLE audit (key ${T} PRIMARY KEY, test smallint NOT NULL, at bigint NOT NULL, actor ${T} NOT NULL, action ${T} NOT NULL,

@@ -94,9 +94,9 @@ function deliveries(changes: Changes): Statement[] {
   ]
 }
 
-const RELEASE = `UPDATE deliveries AS t SET state = x.state, reason = x.reason, changed = x.changed, customer = x.customer,
+const RELEASE = `UPDATE deliveries AS t SET state = x.state, reason = x.reason, changed = x.changed, subject = coalesce(x.subject, t.subject),
   waiting_on = NULL, updated_at = x.at
-  FROM ${rowsAs(['waiting_on text', 'state text', 'reason text', 'changed json', 'customer text', 'at bigint'])}
+  FROM ${rowsAs(['waiting_on text', 'state text', 'reason text', 'changed json', 'subject text', 'at bigint'])}
   WHERE t.waiting_on = x.waiting_on AND t.state = 'parked'`
 const REATTRIBUTE = `UPDATE payments AS t SET partner_key = x.partner_key, updated_at = x.at
   FROM ${rowsAs(['customer text', 'partner_key text', 'at bigint'])} WHERE t.customer = x.customer`

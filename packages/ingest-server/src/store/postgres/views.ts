@@ -1,7 +1,10 @@
 /** What several reads select from: rows joined with those that are shown beside them. */
 import type { Mode } from '../../facts.ts'
+import { decode } from '../columns.ts'
 import type { Table } from '../columns.ts'
+import type { ListedDelivery } from '../rows.ts'
 import * as tables from '../tables.ts'
+import type { Row } from './ask.ts'
 
 /** A table's columns under a prefix, for a join. */
 export const columns = (table: Table<unknown>, alias: string, prefix: string): string =>
@@ -14,7 +17,15 @@ export const CUSTOMERS = `SELECT ${columns(tables.customers, 't', '')}, ${column
 export const TRANSACTIONS = `SELECT ${columns(tables.payments, 't', '')}, ${columns(tables.customers, 'c', 'c_')}, ${columns(tables.partners, 'p', 'p_')}
   FROM payments AS t JOIN customers AS c ON c.key = t.customer ${PARTNER}`
 /** All of a delivery but its body. */
-export const DELIVERY = tables.deliveries.columns.map(({ name }) => `t.${name}`).join(', ')
+export const DELIVERIES = `SELECT ${tables.deliveries.columns.map(({ name }) => `t.${name}`).join(', ')}, w.created_at AS waiting_since,
+    coalesce(s.customer, c.key) AS customer FROM deliveries AS t LEFT JOIN payments AS w ON w.key = t.waiting_on
+  LEFT JOIN payments AS s ON s.key = t.subject LEFT JOIN customers AS c ON c.key = t.subject`
+
+export const listedDelivery = (row: Row): ListedDelivery => ({
+  ...decode(tables.deliveries, row),
+  customer: row['customer'] as string | null,
+  waitingSince: row['waiting_since'] as number | null,
+})
 
 export const OF_PARTNERSHIP = 't.partner_key = (SELECT partner_key FROM partners WHERE test = t.test AND key = ?)'
 export const OF_GROUP = `t.partner_key IN (SELECT m.partner_key FROM partners AS m JOIN groups AS g ON g.key = m.group_key

@@ -67,11 +67,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX subscriptions_customer_key ON subscriptions (test, customer_key) WHERE customer_key IS NOT NULL;
 
   CREATE TABLE deliveries (key TEXT PRIMARY KEY, test INTEGER NOT NULL, provider TEXT NOT NULL, account TEXT NOT NULL, event_id TEXT NOT NULL,
-    type TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, attempts INTEGER NOT NULL, changed TEXT NOT NULL, waiting_on TEXT, customer TEXT,
+    type TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, attempts INTEGER NOT NULL, changed TEXT NOT NULL, waiting_on TEXT, subject TEXT,
     headers TEXT NOT NULL, received_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
   CREATE UNIQUE INDEX deliveries_event ON deliveries (test, event_id, provider, account);
   CREATE INDEX deliveries_waiting ON deliveries (waiting_on) WHERE waiting_on IS NOT NULL;
-  CREATE INDEX deliveries_customer ON deliveries (customer, key) WHERE customer IS NOT NULL;
+  CREATE INDEX deliveries_subject ON deliveries (subject) WHERE subject IS NOT NULL;
   CREATE INDEX deliveries_received ON deliveries (test, received_at, key);
   CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
   CREATE TABLE audit (key TEXT PRIMARY KEY, test INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Mode } from '../../facts.ts'
 import { decode } from '../columns.ts'
 import type { Table } from '../columns.ts'
+import type { ListedDelivery } from '../rows.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
 import { list } from './list.ts'
@@ -19,7 +20,15 @@ const CUSTOMERS = `SELECT ${columns(tables.customers, 't', '')}, ${columns(table
 /** CROSS JOIN keeps the payments on the outside, so that a list walks their index and stops at the end of its page. */
 const TRANSACTIONS = `SELECT ${columns(tables.payments, 't', '')}, ${columns(tables.customers, 'c', 'c_')}, ${columns(tables.partners, 'p', 'p_')}
   FROM payments AS t CROSS JOIN customers AS c ON c.key = t.customer CROSS ${PARTNER}`
-const DELIVERY = tables.deliveries.columns.map(({ name }) => `t.${name}`).join(', ')
+const DELIVERIES = `SELECT ${tables.deliveries.columns.map(({ name }) => `t.${name}`).join(', ')}, w.created_at AS waiting_since,
+    coalesce(s.customer, c.key) AS customer FROM deliveries AS t LEFT JOIN payments AS w ON w.key = t.waiting_on
+  LEFT JOIN payments AS s ON s.key = t.subject LEFT JOIN customers AS c ON c.key = t.subject`
+
+const listedDelivery = (record: Record_): ListedDelivery => ({
+  ...decode(tables.deliveries, record),
+  customer: record['customer'] as string | null,
+  waitingSince: record['waiting_since'] as number | null,
+})
 
 const customerView = (record: Record_) => ({
   customer: decode(tables.customers, record),
@@ -141,13 +150,13 @@ export function sqliteReads(db: DatabaseSync): Reads {
     async deliveries(query) {
       const filters: Filter[] = [['t.test = ?', testOf(query.mode)]]
       if (query.customer !== undefined || query.hints !== undefined) {
-        const parked = `t.waiting_on IN (SELECT payment FROM waits WHERE test = ? AND hint IN (SELECT value FROM json_each(?)))`
-        filters.push([
-          `(t.customer = ? OR ${parked})`,
-          query.customer ?? '',
-          testOf(query.mode),
-          JSON.stringify(query.hints ?? []),
-        ])
+        // By indexes of their own: as conditions joined by OR they would be looked for in every row.
+        const theirs = `t.key IN (SELECT key FROM deliveries WHERE subject = ?
+          UNION SELECT d.key FROM payments AS p CROSS JOIN deliveries AS d ON d.subject = p.key WHERE p.customer = ?
+          UNION SELECT d.key FROM waits AS h CROSS JOIN deliveries AS d ON d.waiting_on = h.payment
+            WHERE h.test = ? AND h.hint IN (SELECT value FROM json_each(?)))`
+        const customer = query.customer ?? ''
+        filters.push([theirs, customer, customer, testOf(query.mode), JSON.stringify(query.hints ?? [])])
       }
       if (query.waitingBefore !== undefined) filters.push(['w.created_at < ?', query.waitingBefore])
       if (query.notWaitingBefore !== undefined)
@@ -163,21 +172,18 @@ export function sqliteReads(db: DatabaseSync): Reads {
       const where = filters.map(([sql]) => sql).join(' AND ')
       const records = db
         .prepare(
-          `SELECT ${DELIVERY}, w.created_at AS waiting_since FROM deliveries AS t LEFT JOIN payments AS w ON w.key = t.waiting_on
+          `${DELIVERIES}
            WHERE ${where} ORDER BY t.received_at DESC, t.key DESC LIMIT ?`,
         )
         .all(...filters.flatMap(([, ...values]) => values), query.limit + 1) as Record_[]
       return {
-        items: records.slice(0, query.limit).map((record) => ({
-          ...decode(tables.deliveries, record),
-          waitingSince: record['waiting_since'] as number | null,
-        })),
+        items: records.slice(0, query.limit).map(listedDelivery),
         hasMore: records.length > query.limit,
       }
     },
     async delivery(key) {
-      const record = one(`SELECT ${DELIVERY} FROM deliveries AS t WHERE t.key = ?`, key)
-      return record && decode(tables.deliveries, record)
+      const record = one(`${DELIVERIES} WHERE t.key = ?`, key)
+      return record && listedDelivery(record)
     },
     async deliveryBody(key) {
       const record = one('SELECT body FROM deliveries WHERE key = ?', key)

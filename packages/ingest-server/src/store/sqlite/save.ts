@@ -43,7 +43,7 @@ export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
     `UPDATE deliveries SET ${again.map(({ name }) => `${name} = ?`).join(', ')} WHERE key = ?`,
   )
   const release = db.prepare(
-    `UPDATE deliveries SET state = ?, reason = ?, changed = ?, customer = ?, waiting_on = NULL, updated_at = ?
+    `UPDATE deliveries SET state = ?, reason = ?, changed = ?, subject = coalesce(?, subject), waiting_on = NULL, updated_at = ?
      WHERE waiting_on = ? AND state = 'parked'`,
   )
   const reattribute = db.prepare(`UPDATE payments SET partner_key = ?, updated_at = ? WHERE customer = ?`)
@@ -59,8 +59,8 @@ export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
       for (const row of changes[name]) statement.run(...encode(table, row as unknown))
     for (const { row, body } of changes.deliveries)
       writeDelivery(newDelivery, oldDelivery, encode(tables.deliveries, row), body)
-    for (const { waitingOn, state, reason, changed, customer, at } of changes.released)
-      release.run(state, reason, JSON.stringify(changed), customer, at, waitingOn)
+    for (const { waitingOn, state, reason, changed, subject, at } of changes.released)
+      release.run(state, reason, JSON.stringify(changed), subject, at, waitingOn)
     for (const { customer, partnerKey, at } of changes.reattributed) reattribute.run(partnerKey, at, customer)
   }
 }
