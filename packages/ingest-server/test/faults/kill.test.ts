@@ -1,5 +1,6 @@
 /** The promise that matters most: what was answered with a 2xx is there after the process is killed, and there once. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { all } from '../support/server-load.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import type { ServerProcess } from '../support/server-process.ts'
 import { chargeEvent } from '../support/stripe-events.ts'
@@ -13,18 +14,6 @@ interface Sent {
   readonly name: string
   readonly kind: 'transaction' | 'customer'
   readonly event: StripeEventBody | null
-}
-
-/** Every item of a list, page by page. */
-async function all(server: ServerProcess, path: string): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = []
-  for (let more = true; more;) {
-    const last = items.at(-1)?.['key']
-    const page = await server.get(`${path}?limit=250${last ? `&starting_after=${String(last)}` : ''}`, 'production')
-    items.push(...page.rdata.items)
-    more = page.rdata.has_more
-  }
-  return items
 }
 
 const counted = (values: unknown[]): Map<unknown, number> => {

@@ -1,5 +1,6 @@
 /** The real server as a process of its own, with a database of its own, that can be killed and started again. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { openSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,9 +26,23 @@ const FLAGS = ['--disable-warning=ExperimentalWarning', MAIN]
 const SECRET = 'whsec_process'
 const run = promisify(execFile)
 
+/** What a server was set up with; another one beside it has the same. */
+interface Installation {
+  readonly folder: string
+  readonly env: NodeJS.ProcessEnv
+  readonly keys: ReadonlyMap<Mode, { readonly public_key: string; readonly secret_key: string }>
+  /** Path of Stripe's webhook address. */
+  readonly paths: ReadonlyMap<Mode, string>
+  /** In production, by provider. */
+  readonly doors: ReadonlyMap<string, Door>
+}
+
 export interface ServerProcess {
+  readonly installation: Installation
   readonly origin: string
   readonly folder: string
+  /** Of the process that is running, or ran last. */
+  readonly pid: number
   /** `Authorization` of the mode's key pair. */
   authorization(mode: Mode): string
   publicKey(mode: Mode): string
@@ -66,14 +81,21 @@ export interface ServerOptions {
   /** Processes that serve; on PostgreSQL only. */
   readonly workers?: number
   readonly logLevel?: string
+  /** The server on whose database this is another one, with the same keys and addresses. */
+  readonly beside?: ServerProcess
+  /** A file in the server's folder that its log is added to. */
+  readonly logFile?: string
+  /** A module that the server's process loads first. */
+  readonly preload?: string
 }
 
-/** Starts `serve` on a free port with a key pair, partners `ada` and `ben`, and Stripe's secret in both modes. */
-export async function startServerProcess({
-  databaseUrl,
-  workers = 1,
-  logLevel = 'error',
-}: ServerOptions = {}): Promise<ServerProcess> {
+async function commandOn(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<unknown> {
+  const { stdout } = await run(process.execPath, [...FLAGS, ...args, '--json'], { env })
+  return JSON.parse(stdout)
+}
+
+/** A database with a key pair, partners `ada` and `ben`, and Stripe's secret, in both modes. */
+async function install({ databaseUrl, logLevel = 'error' }: ServerOptions): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'server-'))
   const env = {
     ...process.env,
@@ -86,23 +108,43 @@ export async function startServerProcess({
   const keys = new Map<Mode, { public_key: string; secret_key: string }>()
   const paths = new Map<Mode, string>()
   const doors = new Map<string, Door>()
+  const command = (...args: string[]): Promise<unknown> => commandOn(env, args)
+  const installMode = async (mode: Mode): Promise<void> => {
+    keys.set(mode, (await command('keys', 'create', '--mode', mode)) as { public_key: string; secret_key: string })
+    for (const name of ['ada', 'ben']) {
+      const who = ['--email', `${name}.${mode}@partners.test`, '--partner-key', name]
+      await command('partner', 'add', ...who, '--destination', 'https://shop.test/', '--mode', mode)
+    }
+    const { url } = (await command('webhook', 'set', 'stripe', '--mode', mode, '--secret', SECRET)) as { url: string }
+    paths.set(mode, new URL(url).pathname)
+  }
+  await Promise.all([installMode('production'), installMode('test')])
+  await command('webhook', 'set', 'chargify', '--secret', SECRET)
+  for (const door of (await command('webhook', 'list')) as Door[]) {
+    if (door.mode === 'production') doors.set(door.provider, door)
+  }
+  return { folder, env, keys, paths, doors }
+}
+
+/** Starts `serve` on a free port. */
+export async function startServerProcess(options: ServerOptions = {}): Promise<ServerProcess> {
+  const { workers = 1, beside, logFile, preload } = options
+  const installation = beside?.installation ?? (await install(options))
+  const { folder, env, keys, paths, doors } = installation
   let child: ChildProcess | null = null
   let origin = ''
 
-  const command = async (...args: string[]): Promise<unknown> => {
-    const { stdout } = await run(process.execPath, [...FLAGS, ...args, '--json'], { env })
-    return JSON.parse(stdout)
-  }
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [...FLAGS, 'serve', '--workers', String(workers)], {
+    const loaded = preload === undefined ? [] : ['--import', preload]
+    const started = spawn(process.execPath, [...loaded, ...FLAGS, 'serve', '--workers', String(workers)], {
       env,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', logFile === undefined ? 'inherit' : openSync(join(folder, logFile), 'a')],
     })
     child = started
     let told = ''
     origin = await new Promise<string>((resolve, reject) => {
       started.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened: ${told}`)))
-      started.stdout.on('data', (text: Buffer) => {
+      started.stdout?.on('data', (text: Buffer) => {
         told += text.toString()
         const address = /Listening on (http:\S+)/.exec(told)?.[1]
         if (address) resolve(address)
@@ -126,35 +168,19 @@ export async function startServerProcess({
       return null // the server was killed before it answered: nothing was promised
     }
   }
-  for (const mode of ['production', 'test'] as const) {
-    keys.set(mode, (await command('keys', 'create', '--mode', mode)) as { public_key: string; secret_key: string })
-    for (const name of ['ada', 'ben']) {
-      const who = [
-        '--email',
-        `${name}.${mode}@partners.test`,
-        '--partner-key',
-        name,
-        '--destination',
-        'https://shop.test/',
-      ]
-      await command('partner', 'add', ...who, '--mode', mode)
-    }
-    const { url } = (await command('webhook', 'set', 'stripe', '--mode', mode, '--secret', SECRET)) as { url: string }
-    paths.set(mode, new URL(url).pathname)
-  }
-  await command('webhook', 'set', 'chargify', '--secret', SECRET)
-  for (const door of (await command('webhook', 'list')) as Door[]) {
-    if (door.mode === 'production') doors.set(door.provider, door)
-  }
   await start()
   const authorization = (mode: Mode): string =>
     `Basic ${Buffer.from(`${keys.get(mode)?.public_key}:${keys.get(mode)?.secret_key}`).toString('base64')}`
   return {
+    installation,
     get origin() {
       return origin
     },
     folder,
-    command,
+    get pid() {
+      return child?.pid ?? 0
+    },
+    command: (...args) => commandOn(env, args),
     authorization,
     publicKey: (mode) => keys.get(mode)?.public_key ?? '',
     deliver(mode, event) {
@@ -198,7 +224,7 @@ export async function startServerProcess({
     start,
     async dispose() {
       await kill()
-      await rm(folder, { recursive: true, force: true })
+      if (!beside) await rm(folder, { recursive: true, force: true })
     },
   }
 }
