@@ -1,6 +1,8 @@
 /**
- * Internal keys: prefix, `_`, 14 base62 characters. The first 6 are the time in tenths of a second, so that keys sort by
- * creation and stay dense in an index; the other 8 are random (47 bits). The alphabet is in ASCII order.
+ * Internal keys: prefix, `_`, 14 base62 characters. The first 6 are the time in tenths of a second, the other 8 are random
+ * (47 bits). Of one tenth of a second, each is a random step above the one before, so that keys sort by creation and each lands
+ * at the end of its index: at thousands a second, wholly random ones touched eight pages of every index where one will do. The
+ * alphabet is in ASCII order.
  */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const TIME_LENGTH = 6
@@ -25,20 +27,36 @@ export function pooled(source: RandomBytes, size = 8192): RandomBytes {
   }
 }
 
-/** 14 base62 characters that sort by `now` (epoch ms): an xid, or what follows a key's prefix. */
+/** 14 base62 characters that sort by `now` (epoch ms), of one tenth of a second in no order: nobody can guess the next. */
 export function newId(now: number, randomBytes: RandomBytes): string {
-  let time = Math.floor(now / 100)
-  let head = ''
-  for (let index = 0; index < TIME_LENGTH; index++) {
-    head = ALPHABET.charAt(time % 62) + head
-    time = Math.floor(time / 62)
-  }
-  return head + randomText(RANDOM_LENGTH, randomBytes)
+  return base62(tickOf(now), TIME_LENGTH) + randomText(RANDOM_LENGTH, randomBytes)
 }
 
-/** As `newId`, with its prefix: `cus_…`. */
-export function newKey(prefix: Prefix, now: number, randomBytes: RandomBytes): string {
-  return `${prefix}_${newId(now, randomBytes)}`
+const tickOf = (now: number): number => Math.floor(now / 100)
+
+function base62(value: number, length: number): string {
+  let text = ''
+  for (let rest = value; text.length < length; rest = Math.floor(rest / 62)) text = ALPHABET.charAt(rest % 62) + text
+  return text
+}
+
+/** How many different ends there are; a tenth of a second starts in the lower half, and has room for 100,000 steps above. */
+const ENDS = 62 ** RANDOM_LENGTH
+const STEP = Math.floor(ENDS / 2 / 100_000)
+
+/** Makes internal keys: `cus_…`, each greater than the one before it of the same tenth of a second. */
+export function keyMaker(randomBytes: RandomBytes): (prefix: Prefix, now: number) => string {
+  const below = (limit: number): number =>
+    Math.floor((randomBytes(6).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 48) * limit)
+  let tick = -1
+  let end = 0
+  return (prefix, now) => {
+    const current = tickOf(now)
+    end = current === tick ? end + 1 + below(STEP) : below(Math.floor(ENDS / 2))
+    tick = current
+    if (end >= ENDS) end = below(Math.floor(ENDS / 2)) // a million a second: order gives way, uniqueness stays likely
+    return `${prefix}_${base62(tick, TIME_LENGTH)}${base62(end, RANDOM_LENGTH)}`
+  }
 }
 
 /** Evenly random base62: bytes that would favour the first letters are thrown away. */

@@ -10,7 +10,7 @@ import { decide, failedReceipt } from './decide.ts'
 import type { Verdict } from './decide.ts'
 import { openDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
-import { newKey, pooled } from './keys.ts'
+import { keyMaker, pooled } from './keys.ts'
 import type { RandomBytes } from './keys.ts'
 import { load } from './load.ts'
 
@@ -29,11 +29,12 @@ const MODES: readonly Mode[] = ['production', 'test']
 /** Opens the books over a store. Entries recorded at the same time are committed together. */
 export function createLedger(store: Store, { onBug, maxBatch = 128, inFlight = 1, ...options }: LedgerOptions): Books {
   const randomBytes = pooled(options.randomBytes)
+  const newKey = keyMaker(randomBytes)
   const deskOf = async (tx: Tx, mode: Mode): Promise<Desk> =>
     openDesk({
       mode,
       settings: readSettings(await tx.settings(mode)),
-      newKey: (prefix, now) => newKey(prefix, now, randomBytes),
+      newKey,
       newPartnerKey: () => Buffer.from(randomBytes(6)).toString('hex'),
     })
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newId, newKey, pooled, randomText } from '../../src/ledger/keys.ts'
+import { keyMaker, newId, pooled, randomText } from '../../src/ledger/keys.ts'
 
 const FAR = Date.UTC(2150, 0, 1)
 
 describe('internal keys', () => {
   it('are a prefix, an underscore and 14 base62 characters', () => {
-    expect(newKey('cus', Date.UTC(2026, 10, 22), randomBytes)).toMatch(/^cus_[0-9A-Za-z]{14}$/)
+    expect(keyMaker(randomBytes)('cus', Date.UTC(2026, 10, 22))).toMatch(/^cus_[0-9A-Za-z]{14}$/)
   })
 
   it('sort by creation, to a tenth of a second, through 2150', () => {
@@ -16,6 +16,31 @@ describe('internal keys', () => {
         expect(newId(now, randomBytes) < newId(now + later, randomBytes)).toBe(true)
       }),
     )
+  })
+
+  it('of one moment go up by steps that nobody can guess, and start elsewhere in the next', () => {
+    const make = keyMaker(randomBytes)
+    const keys = Array.from({ length: 20_000 }, () => make('tran', 1_800_000_000_000))
+    expect([...new Set(keys)].sort()).toEqual(keys)
+    const tails = Array.from({ length: 50 }, (_, n) => make('tran', 1_800_000_000_100 + n * 100).slice(-8))
+    expect(tails.toSorted()).not.toEqual(tails)
+  })
+
+  it('are one as good as another of two processes at the same moment', () => {
+    const [one, two] = [keyMaker(randomBytes), keyMaker(randomBytes)]
+    const keys = Array.from({ length: 20_000 }, (_, n) => (n % 2 === 0 ? one : two)('tran', 1_800_000_000_000))
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('still differ where there are more of one moment than there is room to go up', () => {
+    const most = (size: number): Uint8Array => new Uint8Array(size).fill(255)
+    const make = keyMaker(most)
+    const keys = Array.from({ length: 100_000 }, () => make('tran', 1_800_000_000_000))
+    expect(new Set(keys).size).toBe(keys.length)
+    const mixed = keyMaker(randomBytes)
+    const many = Array.from({ length: 300_000 }, () => mixed('tran', 1_800_000_000_000))
+    expect(new Set(many).size).toBe(many.length)
+    expect(many.every((key) => key.length === 'tran_'.length + 14)).toBe(true)
   })
 
   it('differ though made at the same moment', () => {
