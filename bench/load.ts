@@ -26,6 +26,8 @@ export interface Measured {
   readonly answered: number
   /** Anything else, errors and time-outs too. */
   readonly failed: number
+  /** Microseconds of processor time that this generator took for each answer. */
+  readonly cpu: number
 }
 
 async function measure({ origin, surface, target, run, connections, seconds, ready }: Load): Promise<Measured> {
@@ -39,6 +41,7 @@ async function measure({ origin, surface, target, run, connections, seconds, rea
     return made
   }
   const latencies = new Map<number, number>()
+  const before = process.cpuUsage()
   const result = await autocannon({
     url: origin,
     connections,
@@ -56,6 +59,7 @@ async function measure({ origin, surface, target, run, connections, seconds, rea
       })
     },
   })
+  const { user, system } = process.cpuUsage(before)
   const answered = result['2xx'] + result['3xx']
   return {
     rate: answered / result.duration,
@@ -63,6 +67,7 @@ async function measure({ origin, surface, target, run, connections, seconds, rea
     p99: percentile(latencies, 0.99),
     answered,
     failed: result['1xx'] + result['4xx'] + result['5xx'] + result.errors + result.timeouts,
+    cpu: Math.round((user + system) / answered),
   }
 }
 

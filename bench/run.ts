@@ -1,91 +1,126 @@
-/** `npm run bench [-- charges|surfaces|parked|lowdb] [--quick]`: measures, prints a table, and keeps the figures in bench/results/. */
+/** `npm run bench [-- <measurement>… --database sqlite|postgres --quick]`: measures, prints a table, and keeps the figures in bench/results/. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { LONE, WORKERS, beside } from './beside.ts'
+import type { BesideOptions } from './beside.ts'
+import { ENGINES } from './databases.ts'
+import type { Engine } from './databases.ts'
 import { lowdb } from './lowdb.ts'
 import { parked } from './parked.ts'
 import { SURFACES } from './requests.ts'
+import { sizes } from './sizes.ts'
 import { surfaces } from './surfaces.ts'
 import type { Cell } from './surfaces.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    database: { type: 'string', default: 'both' },
+    help: { type: 'boolean', default: false },
+  },
 })
+const { quick } = values
+const engines = ENGINES.filter((engine) => values.database === 'both' || values.database === engine)
 const results = fileURLToPath(new URL('./results/', import.meta.url))
+const MACHINE = { node: process.version, cores: availableParallelism() }
 
-function keep(name: string, figures: unknown): void {
+function keep(name: string, figures: object): void {
   mkdirSync(results, { recursive: true })
   writeFileSync(`${results}${name}.json`, `${JSON.stringify(figures, null, 2)}\n`)
   console.log(`Kept in bench/results/${name}.json`)
 }
 
 const round = (value: number, digits = 0): number => Number(value.toFixed(digits))
+const ratio = (ours: number, theirs: number | undefined): number | string =>
+  theirs === undefined ? '–' : round(ours / theirs, 2)
 
 /** What each surface is measured at; `--quick` takes the first size only. */
-const SIZES = values.quick ? [10_000] : [10_000, 100_000, 1_000_000]
+const SIZES = quick ? [10_000] : [10_000, 100_000, 1_000_000]
+const ENDS = quick ? SIZES : [10_000, 1_000_000]
 
-function chargeCells(): Cell[] {
-  const connections = [1, 10, 64].flatMap((count) =>
-    SIZES.map((payments) => ({
-      surface: 'charge' as const,
-      connections: count,
-      payments,
-      beside: ['bare', 'insert', 'four'] as const,
-    })),
-  )
-  const random = SIZES.slice(-1).map((payments) => ({
-    surface: 'charge' as const,
-    connections: 64,
-    payments,
-    randomIds: true,
-    beside: ['bare'] as const,
-  }))
-  return [...connections, ...(values.quick ? [] : random)]
-}
+const charges: readonly Cell[] = SIZES.flatMap((payments) =>
+  [1, 10, 64].map((connections) => ({
+    ...({ surface: 'charge', connections, payments, beside: ['bare', 'insert', 'four'] } as const),
+  })),
+)
+const others: readonly Cell[] = ENDS.flatMap((payments) =>
+  SURFACES.filter((surface) => surface !== 'charge').map((surface) => ({
+    ...({ surface, connections: 64, payments, beside: ['bare'] } as const),
+  })),
+)
+const random: readonly Cell[] = ENDS.map((payments) => ({
+  ...({ surface: 'charge', connections: 64, payments, beside: ['bare'] } as const),
+}))
 
-function otherCells(): Cell[] {
-  const surfaces = SURFACES.filter((surface) => surface !== 'charge')
-  return SIZES.flatMap((payments) =>
-    surfaces.map((surface) => ({ surface, connections: 64, payments, beside: ['bare'] as const })),
-  )
-}
-
-async function measureSurfaces(name: string, cells: readonly Cell[]): Promise<void> {
+async function measureSurfaces(name: string, engine: Engine, cells: readonly Cell[], randomIds = false): Promise<void> {
   const options = {
-    cells,
+    engine,
     customers: 10_000,
-    ...(values.quick ? { rounds: 1, seconds: 2 } : { rounds: 3, seconds: 4 }),
+    randomIds,
+    ...(quick ? { rounds: 1, seconds: 2 } : { rounds: 3, seconds: 4 }),
   }
-  const rows = await surfaces(options)
+  const { about, rows } = await surfaces({ ...options, cells })
+  console.log(`${name}, ${engine}`)
   console.table(
-    rows.map(({ surface, connections, payments, randomIds, ours, yardsticks: { bare, insert, four }, memory }) => ({
+    rows.map(({ surface, connections, payments, ours, yardsticks: { bare, insert, four }, memory }) => ({
       surface: randomIds ? `${surface}, random ids` : surface,
       conn: connections,
       payments,
       'ours/s': round(ours.rate),
-      '÷ bare': bare ? round(ours.rate / bare.rate, 2) : '–',
-      '÷ insert': insert ? round(ours.rate / insert.rate, 2) : '–',
-      '÷ four': four ? round(ours.rate / four.rate, 2) : '–',
+      '÷ bare': ratio(ours.rate, bare?.rate),
+      '÷ insert': ratio(ours.rate, insert?.rate),
+      '÷ four': ratio(ours.rate, four?.rate),
       'p50 ms': ours.p50,
       'p99 ms': ours.p99,
-      'p99 ÷ bare': bare && round(ours.p99 / bare.p99, 2),
+      'p99 ÷ bare': ratio(ours.p99, bare?.p99),
       failed: ours.failed,
+      'µs server': ours.cpuOf.server,
+      'µs database': ours.cpuOf.database,
       MB: memory,
     })),
   )
-  keep(name, { node: process.version, cores: availableParallelism(), ...options, cells: undefined, rows })
+  keep(`${name}-${engine}`, { ...MACHINE, about, ...options, rows })
+}
+
+async function measureBeside(name: string, options: BesideOptions): Promise<void> {
+  const { about, sides } = await beside(options)
+  console.log(`${name}, ${options.engine}`)
+  const [first] = sides
+  console.table(
+    sides.map(({ name: side, rate, p50, p99, failed, cpuOf, memory }) => ({
+      side,
+      'per s': round(rate),
+      '÷ first': ratio(rate, first?.rate),
+      'p50 ms': p50,
+      'p50 ÷ first': ratio(p50, first?.p50),
+      'p99 ms': p99,
+      failed,
+      'µs server': cpuOf.server,
+      'µs database': cpuOf.database,
+      MB: memory,
+    })),
+  )
+  keep(`${name}-${options.engine}`, { ...MACHINE, about, ...options, sides })
+}
+
+async function measureSizes(engine: Engine): Promise<void> {
+  const found = await sizes(engine, quick ? 10_000 : 100_000)
+  console.log(`MB for a million rows, ${engine}`)
+  console.table(found)
+  keep(`sizes-${engine}`, found)
 }
 
 async function measureLowdb(): Promise<void> {
-  const figures = await lowdb(values.quick ? [1_000, 10_000] : [1_000, 10_000, 100_000])
+  const figures = await lowdb(quick ? [1_000, 10_000] : [1_000, 10_000, 100_000])
   console.table(figures)
   keep('lowdb', figures)
 }
 
 async function measureParked(): Promise<void> {
-  const options = values.quick ? { payments: 10_000, operations: 200 } : { payments: 100_000, operations: 1_000 }
+  const options = quick ? { payments: 10_000, operations: 200 } : { payments: 100_000, operations: 1_000 }
   const figures = await parked(options)
   console.table(figures)
   const { empty, recorded, waiting } = figures
@@ -98,18 +133,67 @@ async function measureParked(): Promise<void> {
   keep('parked', { ...options, ...figures })
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
-  charges: () => measureSurfaces('charges', chargeCells()),
-  surfaces: () => measureSurfaces('surfaces', otherCells()),
-  lowdb: measureLowdb,
-  parked: measureParked,
+interface Bench {
+  readonly what: string
+  /** On each database, in minutes; and with `--quick`. */
+  readonly minutes: readonly [full: number, quick: number]
+  readonly on: readonly Engine[]
+  run(engine: Engine): Promise<void>
 }
+const lone = {
+  sides: LONE,
+  connections: 1,
+  payments: 10_000,
+  ...(quick ? { rounds: 5, seconds: 1 } : { rounds: 9, seconds: 3 }),
+}
+const workers = {
+  sides: WORKERS,
+  connections: 64,
+  payments: 10_000,
+  ...(quick ? { rounds: 2, seconds: 2 } : { rounds: 5, seconds: 4 }),
+}
+const BENCHES: Readonly<Record<string, Bench>> = {
+  charges: {
+    what: 'signed Stripe charges at 1, 10 and 64 connections, with 10 k, 100 k and 1 M payments there',
+    ...{ minutes: [15, 1], on: ENGINES, run: (engine) => measureSurfaces('charges', engine, charges) },
+  },
+  random: {
+    what: 'the same at 64 connections with wholly random ids, with 10 k and 1 M payments there',
+    ...{ minutes: [8, 0.5], on: ENGINES, run: (engine) => measureSurfaces('random', engine, random, true) },
+  },
+  surfaces: {
+    what: 'sign-ups, transactions by API, clicks, look-ups, pages at depth, with 10 k and 1 M payments there',
+    ...{ minutes: [11, 1], on: ENGINES, run: (engine) => measureSurfaces('surfaces', engine, others) },
+  },
+  lone: {
+    what: 'a lone request, with group commit and without',
+    ...{ minutes: [1.5, 0.5], on: ENGINES, run: (engine) => measureBeside('lone', { engine, ...lone }) },
+  },
+  workers: {
+    what: 'two workers beside one process',
+    ...{ minutes: [1, 0.5], on: ['postgres'], run: (engine) => measureBeside('workers', { engine, ...workers }) },
+  },
+  sizes: { what: 'what each table takes on disk', ...{ minutes: [2, 0.5], on: ENGINES, run: measureSizes } },
+  lowdb: { what: 'one more write to lowdb', ...{ minutes: [0.5, 0.1], on: ['sqlite'], run: measureLowdb } },
+  parked: { what: 'what waits beside what does not', ...{ minutes: [2, 0.2], on: ['sqlite'], run: measureParked } },
+}
+
+function help(): void {
+  console.log('npm run bench -- [measurement…] [--database sqlite|postgres] [--quick]\n')
+  for (const [name, { what, minutes, on }] of Object.entries(BENCHES))
+    console.log(`  ${name.padEnd(9)} ${what} (${on.join(', ')}; minutes each: ${minutes[0]}, quick: ${minutes[1]})`)
+}
+
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES)
-for (const name of names) {
-  const bench = BENCHES[name]
-  if (!bench) {
-    console.error(`There is no measurement '${name}'. There are: ${Object.keys(BENCHES).join(', ')}.`)
-    process.exit(2)
-  }
-  await bench()
+const unknown = names.find((name) => !BENCHES[name])
+if (unknown !== undefined || engines.length === 0) {
+  console.error(
+    unknown === undefined ? `There is no database '${values.database}'.` : `There is no measurement '${unknown}'.`,
+  )
+  help()
+  process.exit(2)
 }
+if (values.help) help()
+else
+  for (const name of names)
+    for (const engine of engines) if (BENCHES[name]?.on.includes(engine)) await BENCHES[name].run(engine)

@@ -1,11 +1,13 @@
 /** A database made ready for a measurement: a key pair, a partner, customers with their Stripe ids, and payments already there. */
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Entry } from '../packages/ingest-server/src/entry.ts'
 import type { Fact } from '../packages/ingest-server/src/facts.ts'
 import type { Books } from '../packages/ingest-server/src/ledger/books.ts'
 import { openBooks } from '../packages/ingest-server/src/open-books.ts'
+import { newXid } from '../packages/ingest-server/src/secrets.ts'
 import type { Target } from './requests.ts'
 import { fullCharge } from './stripe-charge.ts'
 
@@ -21,16 +23,16 @@ export interface Prepared {
   fill(payments: number): Promise<Target>
 }
 
-/** Time-ordered ids, before those of any run. */
-const oldId = (n: number): string => `old${String(n).padStart(9, '0')}`
+/** Time-ordered ids, before those of any run; or ids in no order at all, the same at every call. */
+const idOf = (n: number, random: boolean): string =>
+  random ? createHash('sha1').update(String(n)).digest('hex').slice(0, 24) : `old${String(n).padStart(9, '0')}`
 
 const customerFact = (n: number): Fact => ({
   ...{ kind: 'customer.create', customerKey: `c${n}`, email: `c${n}@shop.test`, partnerKey: 'ada' },
   ...{ name: null, providerKey: `cus_bench${n}`, meta: null },
 })
 
-function paymentEntry(n: number, customers: number, at: number): Entry {
-  const id = oldId(n)
+function paymentEntry(n: number, id: string, customers: number, at: number): Entry {
   const platform = { provider: 'stripe', account: '', id: `cus_bench${(n * 7_919) % customers}` }
   const fact: Fact = {
     ...{
@@ -72,8 +74,9 @@ async function inBatches(count: number, from: number, work: (n: number) => Promi
   }
 }
 
-async function withBooks<T>(file: string, work: (books: Books) => Promise<T>): Promise<T> {
-  const books = await openBooks({ file, now: Date.now, onBug: (error) => console.error(error) })
+async function withBooks<T>(url: string, work: (books: Books) => Promise<T>): Promise<T> {
+  const database = url.startsWith('file:') ? { file: url.slice('file:'.length) } : { url }
+  const books = await openBooks({ ...database, now: Date.now, onBug: (error) => console.error(error) })
   try {
     return await work(books)
   } finally {
@@ -81,19 +84,42 @@ async function withBooks<T>(file: string, work: (books: Books) => Promise<T>): P
   }
 }
 
+/** Adds clicks on a link. */
+export const fillClicks = (url: string, count: number): Promise<void> =>
+  withBooks(url, (books) =>
+    inBatches(count, 0, (n) => {
+      const at = Date.now() - 3_600_000 + n
+      const xid = newXid(at)
+      const fact = { kind: 'click', xid, linkKey: 'link_0000000000bench', partnerKey: 'ada', counted: true } as const
+      return books.record({ mode: 'test', at, delivery: null, facts: [fact] })
+    }),
+  )
+
 /** Keys of transactions spread over the whole list, for pages at any depth. */
-async function cursorsOf(books: Books, payments: number): Promise<string[]> {
+async function cursorsOf(books: Books, payments: number, random: boolean): Promise<string[]> {
   const step = Math.max(1, Math.floor(payments / CURSORS))
   const keys: string[] = []
   for (let n = 0; n < payments && keys.length < CURSORS; n += step) {
-    const view = await books.transaction('test', `ch_${oldId(n)}`)
+    const view = await books.transaction('test', `ch_${idOf(n, random)}`)
     if (view) keys.push(view.payment.key)
   }
   return keys
 }
 
-export async function prepareServer(folder: string, file: string, customers: number): Promise<Prepared> {
-  const env = { DATABASE_URL: `file:${file}`, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' }
+export interface PrepareOptions {
+  readonly folder: string
+  /** As DATABASE_URL. */
+  readonly url: string
+  readonly customers: number
+  readonly randomIds?: boolean
+}
+
+export async function prepareServer({ folder, url, customers, randomIds = false }: PrepareOptions): Promise<Prepared> {
+  const env = {
+    DATABASE_URL: url,
+    ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
+    SECRET_KEY: Buffer.alloc(32, 'bench').toString('base64'),
+  }
   const command = async (...args: string[]): Promise<Record<string, string>> => {
     const options = { env: { ...process.env, ...env }, cwd: folder }
     const { stdout } = await run(
@@ -106,15 +132,15 @@ export async function prepareServer(folder: string, file: string, customers: num
   const { public_key: publicKey = '', secret_key: secretKey = '' } = await command('keys', 'create', '--mode', 'test')
   const ada = ['--email', 'ada@partners.test', '--partner-key', 'ada', '--destination', 'https://shop.test/']
   const { link = '' } = await command('partner', 'add', '--mode', 'test', ...ada)
-  const { url = '' } = await command('webhook', 'set', 'stripe', '--mode', 'test', '--secret', SECRET)
-  await withBooks(file, (books) =>
+  const { url: webhook = '' } = await command('webhook', 'set', 'stripe', '--mode', 'test', '--secret', SECRET)
+  await withBooks(url, (books) =>
     inBatches(customers, 0, (n) =>
       books.record({ mode: 'test', at: Date.now(), delivery: null, facts: [customerFact(n)] }),
     ),
   )
   const target: Target = {
     ...{
-      webhook: new URL(url).pathname,
+      webhook: new URL(webhook).pathname,
       secret: SECRET,
       publicKey,
       link: new URL(link).pathname,
@@ -128,11 +154,13 @@ export async function prepareServer(folder: string, file: string, customers: num
     target,
     env,
     fill: (payments) =>
-      withBooks(file, async (books) => {
+      withBooks(url, async (books) => {
         const start = Date.now() - 86_400_000
-        await inBatches(payments, standing, (n) => books.record(paymentEntry(n, customers, start + Math.floor(n / 20))))
+        await inBatches(payments, standing, (n) =>
+          books.record(paymentEntry(n, idOf(n, randomIds), customers, start + Math.floor(n / 20))),
+        )
         standing = Math.max(standing, payments)
-        return { ...target, cursors: await cursorsOf(books, standing) }
+        return { ...target, cursors: await cursorsOf(books, standing, randomIds) }
       }),
   }
 }

@@ -2,79 +2,119 @@
  * Every surface of the server, as requests a second, beside its yardsticks in the same run: ours and each yardstick take turns,
  * and a figure is the ratio of their medians. The database is filled to each size first, the server started anew for each.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openDatabases } from './databases.ts'
+import type { Databases, Engine } from './databases.ts'
 import type { Measured } from './load.ts'
-import { listener, load, median, memoryOf } from './processes.ts'
+import { cpuOf, listener, load, median, memoryOf } from './processes.ts'
 import type { Listener } from './processes.ts'
 import type { Surface, Target } from './requests.ts'
 import { prepareServer } from './server.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+export const MAIN = path('../packages/ingest-server/src/main.ts')
 
 export interface Cell {
   readonly surface: Surface
   readonly connections: number
   /** Payments already there. */
   readonly payments: number
-  readonly randomIds?: boolean
   /** Which yardsticks make sense for it. */
   readonly beside: readonly Yardstick[]
 }
 export type Yardstick = 'bare' | 'insert' | 'four'
 
+/** Microseconds of processor time for each answer. */
+export interface Cpu {
+  readonly server: number
+  readonly database: number
+  readonly generator: number
+}
+export type Run = Measured & { readonly cpuOf: Cpu }
+
 export interface Row extends Cell {
-  readonly ours: Measured
-  readonly yardsticks: Readonly<Partial<Record<Yardstick, Measured>>>
-  /** Megabytes resident, all threads, right after. */
+  readonly ours: Run
+  readonly yardsticks: Readonly<Partial<Record<Yardstick, Run>>>
+  /** Megabytes resident, all threads and processes of the server, right after. */
   readonly memory: number
 }
 
 export interface SurfacesOptions {
+  readonly engine: Engine
   readonly cells: readonly Cell[]
   readonly rounds: number
   readonly seconds: number
   readonly customers: number
+  /** Ids wholly random instead of time-ordered, as no platform makes them: those that stand, and those that come. */
+  readonly randomIds?: boolean
 }
 
-const middle = (runs: readonly Measured[]): Measured => ({
-  rate: median(runs.map(({ rate }) => rate)),
-  p50: median(runs.map(({ p50 }) => p50)),
-  p99: median(runs.map(({ p99 }) => p99)),
-  answered: runs.reduce((sum, { answered }) => sum + answered, 0),
-  failed: runs.reduce((sum, { failed }) => sum + failed, 0),
-})
+export const middle = (runs: readonly Run[]): Run => {
+  const of = (what: (run: Run) => number): number => median(runs.map(what))
+  return {
+    ...{
+      rate: of(({ rate }) => rate),
+      p50: of(({ p50 }) => p50),
+      p99: of(({ p99 }) => p99),
+      cpu: of(({ cpu }) => cpu),
+    },
+    answered: runs.reduce((sum, { answered }) => sum + answered, 0),
+    failed: runs.reduce((sum, { failed }) => sum + failed, 0),
+    cpuOf: {
+      server: of((run) => run.cpuOf.server),
+      database: of((run) => run.cpuOf.database),
+      generator: of((run) => run.cpuOf.generator),
+    },
+  }
+}
 
 let runs = 0
 
-async function measure(
-  origin: string,
-  target: Target,
-  { surface, connections, randomIds = false }: Cell,
-  seconds: number,
-): Promise<Measured> {
-  const writes = ['charge', 'signup', 'transaction'].includes(surface)
-  const ready = writes ? Math.min(60_000, 12_000 * seconds) : 1_000
-  const run = { name: `r${String(++runs).padStart(4, '0')}`, randomIds }
-  return load({ origin, surface, target, run, connections, seconds, ready })
+export interface Measurement {
+  readonly databases: Databases
+  readonly listener: Listener
+  readonly target: Target
+  readonly surface: Surface
+  readonly connections: number
+  readonly seconds: number
+  readonly randomIds?: boolean
 }
+
+/** One run of the load, with what it cost whom. */
+export async function measure(measurement: Measurement): Promise<Run> {
+  const { databases, listener: server, target, surface, connections, seconds, randomIds = false } = measurement
+  const writes = ['charge', 'signup', 'transaction'].includes(surface)
+  const ready = writes ? Math.min(60_000, (connections > 1 ? 12_000 : 2_000) * seconds) : 1_000
+  const run = { name: `r${String(++runs).padStart(4, '0')}`, randomIds }
+  const before = [cpuOf(server.child.pid), databases.cpu()] as const
+  const measured = await load({ origin: server.origin, surface, target, run, connections, seconds, ready })
+  const each = (now: number, then: number): number => Math.round(((now - then) * 1_000) / measured.answered)
+  return {
+    ...measured,
+    cpuOf: {
+      server: each(cpuOf(server.child.pid), before[0]),
+      database: each(databases.cpu(), before[1]),
+      generator: measured.cpu,
+    },
+  }
+}
+
+type Measure = (cell: Cell, listener: Listener) => Promise<Run>
 
 async function measureCell(
   cell: Cell,
   server: Listener,
-  target: Target,
   yardsticks: ReadonlyMap<Yardstick, Listener>,
-  { rounds, seconds }: SurfacesOptions,
+  rounds: number,
+  run: Measure,
 ): Promise<Row> {
-  const ours: Measured[] = []
-  const theirs = new Map<Yardstick, Measured[]>(cell.beside.map((name) => [name, []]))
+  const ours: Run[] = []
+  const theirs = new Map<Yardstick, Run[]>(cell.beside.map((name) => [name, []]))
   for (let round = 0; round < rounds; round++) {
-    ours.push(await measure(server.origin, target, cell, seconds))
+    ours.push(await run(cell, server))
     for (const [name, list] of theirs) {
       const stick = yardsticks.get(name)
-      if (stick) list.push(await measure(stick.origin, target, cell, seconds))
+      if (stick) list.push(await run(cell, stick))
     }
   }
   const row: Row = {
@@ -89,10 +129,10 @@ async function measureCell(
   return row
 }
 
-export async function surfaces(options: SurfacesOptions): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  const file = join(folder, 'books.db')
-  const prepared = await prepareServer(folder, file, options.customers)
+export async function surfaces(options: SurfacesOptions): Promise<{ readonly about: object; readonly rows: Row[] }> {
+  const { cells, rounds, seconds, customers, randomIds = false } = options
+  const databases = await openDatabases(options.engine)
+  const { folder } = databases
   const running: Listener[] = []
   const start = async (args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Listener> => {
     const one = await listener(args, env)
@@ -100,24 +140,25 @@ export async function surfaces(options: SurfacesOptions): Promise<Row[]> {
     return one
   }
   try {
+    const prepared = await prepareServer({ folder, url: await databases.create('books'), customers, randomIds })
     const yardsticks = new Map<Yardstick, Listener>()
-    for (const name of new Set(options.cells.flatMap(({ beside }) => beside))) {
-      yardsticks.set(name, await start([path('./yardsticks.ts'), name, join(folder, `${name}.db`)]))
-    }
+    for (const name of new Set(cells.flatMap(({ beside }) => beside)))
+      yardsticks.set(name, await start([path('./yardsticks.ts'), name, await databases.create(`yardstick_${name}`)]))
     const rows: Row[] = []
-    for (const payments of [...new Set(options.cells.map((cell) => cell.payments))].sort((one, two) => one - two)) {
+    for (const payments of [...new Set(cells.map((cell) => cell.payments))].sort((one, two) => one - two)) {
       const target = await prepared.fill(payments)
-      const server = await start([path('../packages/ingest-server/src/main.ts'), 'serve'], prepared.env)
-      const warm = { surface: 'charge', connections: 10, payments, beside: [] } as const
-      await measure(server.origin, target, warm, 2)
-      for (const cell of options.cells.filter((one) => one.payments === payments)) {
-        rows.push(await measureCell(cell, server, target, yardsticks, options))
-      }
+      const server = await start([MAIN, 'serve'], prepared.env)
+      const run: Measure = ({ surface, connections }, to) =>
+        measure({ databases, listener: to, target, surface, connections, seconds, randomIds })
+      const warm = { databases, listener: server, target, surface: 'charge', connections: 10, seconds: 2 } as const
+      await measure(warm)
+      for (const cell of cells.filter((one) => one.payments === payments))
+        rows.push(await measureCell(cell, server, yardsticks, rounds, run))
       await server.stop()
     }
-    return rows
+    return { about: databases.about, rows }
   } finally {
     for (const one of running) await one.stop()
-    rmSync(folder, { recursive: true, force: true })
+    await databases.dispose()
   }
 }

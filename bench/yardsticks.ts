@@ -1,14 +1,15 @@
 /**
  * What our figures stand beside, one program: `bare` is Express 5 that parses the same body and answers; `insert` is plain
  * node:http with one INSERT … ON CONFLICT a request; `four` writes the four rows a payment needs, as one transaction a request.
- * The last two are what an engineer would write in an hour; they work on SQLite, durable as ours is.
+ * The last two write to the database of the second argument; on PostgreSQL over as many connections as the third says.
  */
 import { createServer } from 'node:http'
 import type { IncomingMessage, RequestListener } from 'node:http'
-import { DatabaseSync } from 'node:sqlite'
 import express from 'express'
+import { postgresWrites, sqliteWrites } from './yardstick-writes.ts'
+import type { Told, Writes } from './yardstick-writes.ts'
 
-const [kind = 'bare', file = ''] = process.argv.slice(2)
+const [kind = 'bare', url = '', connections = '20'] = process.argv.slice(2)
 
 function bare(): RequestListener {
   const app = express()
@@ -27,59 +28,44 @@ function bare(): RequestListener {
   return app
 }
 
-async function bodyOf(req: IncomingMessage): Promise<{ readonly id: string; readonly text: string }> {
+type Body = Readonly<Record<'id' | 'key' | 'signup_id', string>> & {
+  readonly data?: { readonly object: { readonly customer: string } }
+}
+
+async function told(req: IncomingMessage): Promise<Told> {
   const chunks: Buffer[] = []
   for await (const chunk of req) chunks.push(chunk as Buffer)
   const text = Buffer.concat(chunks).toString('utf8')
-  const { id = '', key = '', signup_id = '' } = JSON.parse(text) as Record<string, string>
-  return { id: id || key || signup_id, text }
+  const { id, key, signup_id, data } = JSON.parse(text) as Body
+  return { id: id || key || signup_id, customer: data?.object.customer ?? 'c', text }
 }
 
-function writing(write: (id: string, text: string) => void): RequestListener {
+function writing(write: Writes['insert']): RequestListener {
   return (req, res) => {
-    bodyOf(req)
-      .then(({ id, text }) => {
-        write(id, text)
-        res.writeHead(200, { 'content-type': 'application/json' }).end('{"status":200}')
-      })
+    told(req)
+      .then(write)
+      .then(() => res.writeHead(200, { 'content-type': 'application/json' }).end('{"status":200}'))
       .catch((error: unknown) => res.writeHead(500).end(String(error)))
   }
 }
 
-function database(): DatabaseSync {
-  const db = new DatabaseSync(file)
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-    CREATE TABLE IF NOT EXISTS events (id TEXT PRIMARY KEY, body TEXT NOT NULL);
-    CREATE TABLE IF NOT EXISTS payments (id TEXT PRIMARY KEY, customer TEXT NOT NULL, amount INTEGER NOT NULL);
-    CREATE TABLE IF NOT EXISTS rewards (id TEXT PRIMARY KEY, payment TEXT NOT NULL, amount INTEGER NOT NULL);
-    CREATE TABLE IF NOT EXISTS customers (id TEXT PRIMARY KEY, seen INTEGER NOT NULL)`)
-  return db
+const writes = (): Writes | Promise<Writes> =>
+  url.startsWith('file:') ? sqliteWrites(url.slice('file:'.length)) : postgresWrites(url, Number(connections))
+
+async function yardstick(): Promise<RequestListener> {
+  switch (kind) {
+    case 'bare':
+      return bare()
+    case 'insert':
+      return writing((await writes()).insert)
+    case 'four':
+      return writing((await writes()).four)
+    default:
+      throw new Error(`There is no yardstick '${kind}'.`)
+  }
 }
 
-function insert(): RequestListener {
-  const statement = database().prepare('INSERT INTO payments VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-  return writing((id) => statement.run(id, 'c', 5_000))
-}
-
-function four(): RequestListener {
-  const db = database()
-  const event = db.prepare('INSERT INTO events VALUES (?, ?) ON CONFLICT DO NOTHING')
-  const customer = db.prepare('INSERT INTO customers VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET seen = seen + 1')
-  const payment = db.prepare('INSERT INTO payments VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-  const reward = db.prepare('INSERT INTO rewards VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-  return writing((id, text) => {
-    db.exec('BEGIN IMMEDIATE')
-    event.run(id, text)
-    customer.run(`c${id.length}`)
-    payment.run(id, 'c', 5_000)
-    reward.run(id, id, 500)
-    db.exec('COMMIT')
-  })
-}
-
-const listener = { bare, insert, four }[kind]
-if (!listener) throw new Error(`There is no yardstick '${kind}'.`)
-const server = createServer(listener())
+const server = createServer(await yardstick())
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
