@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const MAIN = fileURLToPath(new URL('../../../packages/ingest-server/src/main.ts', import.meta.url))
-const NODE = ['--disable-warning=ExperimentalWarning', MAIN]
+/** The young generation small: three threads with the usual one take 150 MB more and are no faster. */
+const NODE = ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning', MAIN]
 const run = promisify(execFile)
 
 export interface ServerOptions {
