@@ -4,8 +4,10 @@
  */
 import type { Mode, PlatformRef } from '../facts.ts'
 import type { Settings } from '../settings.ts'
+import type { HookRow, IdempotencyRow, MessageRow, SendRow } from '../store/hook-rows.ts'
+import type { ActionRow, ProspectRow, RewardRow, TriggerRow } from '../store/reward-rows.ts'
 import type { AuditRow, CustomerRow, PaymentRow, PlatformIdRow } from '../store/rows.ts'
-import type { Changes, Rows } from '../store/store.ts'
+import type { Changes, Program, Rows } from '../store/store.ts'
 import type { Prefix } from './keys.ts'
 import { shelf } from './shelf.ts'
 import type { Shelf } from './shelf.ts'
@@ -13,6 +15,8 @@ import type { Shelf } from './shelf.ts'
 export interface DeskOptions {
   readonly mode: Mode
   readonly settings: Settings
+  /** The triggers and hooks that stand, as they were when the batch began. */
+  readonly standing: Pick<Program, 'triggers' | 'hooks'>
   newKey(prefix: Prefix, now: number): string
   /** 12 lower-case hex digits. */
   newPartnerKey(): string
@@ -68,6 +72,14 @@ const shelves = () => ({
     indexes: { whole: (row) => row.whole },
   }),
   subscriptions: shelf<Rows['subscriptions'][number]>({ key: platform }),
+  triggers: shelf<TriggerRow>({ key: (row) => row.key }),
+  rewards: shelf<RewardRow>({ key: (row) => row.key, indexes: { cause: (row) => row.cause } }),
+  actions: shelf<ActionRow>({ key: (row) => row.key, indexes: { externalKey: (row) => row.externalKey } }),
+  prospects: shelf<ProspectRow>({ key: (row) => row.key, indexes: { externalKey: (row) => row.externalKey } }),
+  hooks: shelf<HookRow>({ key: (row) => row.key }),
+  messages: shelf<MessageRow>({ key: (row) => row.key }),
+  sends: shelf<SendRow>({ key: (row) => joined(row.message, row.hook) }),
+  idempotency: shelf<IdempotencyRow>({ key: (row) => row.id }),
   deliveries: shelf<DeliveryChange>({ key: ({ row }) => joined(row.provider, row.account, row.eventId) }),
   audit: shelf<AuditRow>({ key: (row) => row.key }),
   released: shelf<Released & { readonly order: number }>({ key: (row) => joined(row.waitingOn, String(row.order)) }),
@@ -81,6 +93,7 @@ type Shelves = ReturnType<typeof shelves>
 export interface Desk extends Shelves {
   readonly mode: Mode
   readonly settings: Settings
+  readonly standing: DeskOptions['standing']
   newKey(prefix: Prefix, now: number): string
   /** 12 lower-case hex digits. */
   newPartnerKey(): string
@@ -138,6 +151,14 @@ export function openDesk(options: DeskOptions): Desk {
         waits: put(all.waits),
         ties: put(all.ties),
         subscriptions: put(all.subscriptions),
+        triggers: put(all.triggers),
+        rewards: put(all.rewards),
+        actions: put(all.actions),
+        prospects: put(all.prospects),
+        hooks: put(all.hooks),
+        messages: put(all.messages),
+        sends: put(all.sends),
+        idempotency: put(all.idempotency),
         deliveries: put(all.deliveries),
         audit: put(all.audit),
         released: put(all.released),

@@ -8,7 +8,23 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const TIME_LENGTH = 6
 const RANDOM_LENGTH = 8
 
-export type Prefix = 'part' | 'cus' | 'tran' | 'grup' | 'link' | 'sub' | 'dlv' | 'aud'
+export type Prefix =
+  | 'part'
+  | 'cus'
+  | 'tran'
+  | 'grup'
+  | 'link'
+  | 'sub'
+  | 'dlv'
+  | 'aud'
+  | 'rwrd'
+  | 'act'
+  | 'trig'
+  | 'hook'
+  | 'msg'
+  | 'deal'
+  | 'lead'
+  | 'impo'
 
 /** Fills with random bytes; handed in, so that a test can repeat itself. */
 export type RandomBytes = (size: number) => Uint8Array

@@ -30,13 +30,11 @@ const MODES: readonly Mode[] = ['production', 'test']
 export function createLedger(store: Store, { onBug, maxBatch = 128, inFlight = 1, ...options }: LedgerOptions): Books {
   const randomBytes = pooled(options.randomBytes)
   const newKey = keyMaker(randomBytes)
-  const deskOf = async (tx: Tx, mode: Mode): Promise<Desk> =>
-    openDesk({
-      mode,
-      settings: readSettings(await tx.settings(mode)),
-      newKey,
-      newPartnerKey: () => Buffer.from(randomBytes(6)).toString('hex'),
-    })
+  const deskOf = async (tx: Tx, mode: Mode): Promise<Desk> => {
+    const { settings, triggers, hooks } = await tx.program(mode)
+    const newPartnerKey = (): string => Buffer.from(randomBytes(6)).toString('hex')
+    return openDesk({ mode, settings: readSettings(settings), standing: { triggers, hooks }, newKey, newPartnerKey })
+  }
 
   const commit = (batch: readonly Entry[]): Promise<Verdict[]> =>
     store.atomically(async (tx) => {

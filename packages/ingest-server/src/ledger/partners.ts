@@ -35,12 +35,15 @@ export function joinPartner(
     firstName: fact.firstName,
     lastName: fact.lastName,
     groupKey: group.key,
+    details: { tags: [], fields: {}, managerEmail: null, managerName: null },
+    tokenHash: null,
     archived: false,
+    joinedAt: at,
     ...times,
   }
   const key = desk.newKey('link', at)
   const path = desk.links.get(partnerKey) ? `${partnerKey}-${key.slice(-4).toLowerCase()}` : partnerKey
-  const link = { key, mode: desk.mode, path, partnerKey, destination: fact.destination, ...times }
+  const link = { key, mode: desk.mode, path, partnerKey, destination: fact.destination, title: null, ...times }
   desk.partners.put(partner)
   desk.links.put(link)
   return { link, changed: [partner.key, link.key] }
@@ -62,7 +65,9 @@ function startGroup(desk: Desk, mode: Mode, at: number): GroupRow {
     slug: DEFAULT_GROUP,
     name: 'Default',
     destination: null,
+    features: {},
     isDefault: true,
+    archived: false,
     createdAt: at,
     updatedAt: at,
   }

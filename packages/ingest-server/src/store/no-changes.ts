@@ -4,5 +4,6 @@ import type { Changes } from './store.ts'
 export const NO_CHANGES: Changes = {
   ...{ groups: [], partners: [], links: [], clicks: [], customers: [], platformIds: [], waitingIds: [], payments: [] },
   ...{ waits: [], ties: [], subscriptions: [], deliveries: [], audit: [], released: [], reattributed: [] },
+  ...{ triggers: [], rewards: [], actions: [], prospects: [], hooks: [], messages: [], sends: [], idempotency: [] },
   removed: { platformIds: [], waitingIds: [], waits: [], payments: [] },
 }

@@ -7,9 +7,20 @@ export interface GroupRow {
   readonly slug: string
   readonly name: string
   readonly destination: string | null
+  /** What the API shows as `features`. */
+  readonly features: Readonly<Record<string, unknown>>
   readonly isDefault: boolean
+  readonly archived: boolean
   readonly createdAt: number
   readonly updatedAt: number
+}
+
+/** What is kept of a partner and shown again, and means nothing to the books. */
+export interface PartnerDetails {
+  readonly tags: readonly string[]
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly managerEmail: string | null
+  readonly managerName: string | null
 }
 
 export interface PartnerRow {
@@ -21,7 +32,11 @@ export interface PartnerRow {
   readonly firstName: string | null
   readonly lastName: string | null
   readonly groupKey: string
+  readonly details: PartnerDetails
+  /** SHA-256 of the token by which the partner reads its own rows; null until one is made. */
+  readonly tokenHash: string | null
   readonly archived: boolean
+  readonly joinedAt: number
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -34,6 +49,7 @@ export interface LinkRow {
   readonly partnerKey: string
   /** Null: the group's destination, else `site_url`. */
   readonly destination: string | null
+  readonly title: string | null
   readonly createdAt: number
   readonly updatedAt: number
 }

@@ -1,7 +1,7 @@
 /** The store on one SQLite file: one connection that writes, in turns, and one that reads what is committed. */
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../errors.ts'
-import { encode } from './columns.ts'
+import { decode, encode } from './columns.ts'
 import type { Table } from './columns.ts'
 import { dumpStatement } from './dump.ts'
 import { prepareLoad } from './sqlite/load.ts'
@@ -50,11 +50,19 @@ export function sqliteReading({ file }: SqliteOptions): Reads & { close(): Promi
 
 function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomically' | 'close'> {
   const settings = db.prepare('SELECT name, value FROM settings WHERE test = ?')
+  const triggers = db.prepare('SELECT * FROM triggers WHERE test = ? AND archived = 0 ORDER BY created_at, key')
+  const hooks = db.prepare('SELECT * FROM hooks WHERE test = ? AND enabled = 1 ORDER BY created_at, key')
   const tx: Tx = {
     load: prepareLoad(db),
     save: prepareSave(db),
-    settings: (mode) =>
-      Object.fromEntries(settings.all(mode === 'test' ? 1 : 0).map((row) => [row['name'], row['value'] as string])),
+    program(mode) {
+      const test = mode === 'test' ? 1 : 0
+      return {
+        settings: Object.fromEntries(settings.all(test).map((row) => [row['name'], row['value'] as string])),
+        triggers: triggers.all(test).map((row) => decode(tables.triggers, row)),
+        hooks: hooks.all(test).map((row) => decode(tables.hooks, row)),
+      }
+    },
   }
   let turn: Promise<unknown> = Promise.resolve()
   /** Runs `work` after all that was asked before it; a failure is its caller's, never the next one's. */
@@ -109,11 +117,9 @@ function run(db: DatabaseSync, sql: string): void {
 
 /** A full disk or a lock held too long is nobody's mistake: 503, and the caller's retry will do. */
 function passing(error: unknown): unknown {
-  const code = (error as { errcode?: number } | null)?.errcode
+  const { errcode: code, message } = error as { readonly errcode?: number; readonly message: string }
   if (code === undefined || !PASSING.has(code & 0xff)) return error
-  return new AppError(
-    'UNAVAILABLE',
-    'The database could not take this just now (busy or out of disk space). Try again.',
-    { cause: error },
-  )
+  return new AppError('UNAVAILABLE', `The database could not take this just now (${message}). Try again.`, {
+    cause: error,
+  })
 }

@@ -3,6 +3,8 @@
  * Nothing of SQL or HTTP crosses this line: plain rows in, plain rows out.
  */
 import type { Mode } from '../facts.ts'
+import type { HookRow, IdempotencyRow, MessageRow, SendRow } from './hook-rows.ts'
+import type { ActionRow, ProspectRow, RewardRow, TriggerRow } from './reward-rows.ts'
 import type { ApiKeyRow, SettingRow, WebhookRow } from './config-rows.ts'
 import type {
   CustomersQuery,
@@ -92,6 +94,14 @@ export interface Rows {
   readonly waits: WaitRow[]
   readonly ties: TieRow[]
   readonly subscriptions: SubscriptionRow[]
+  readonly triggers: TriggerRow[]
+  readonly rewards: RewardRow[]
+  readonly actions: ActionRow[]
+  readonly prospects: ProspectRow[]
+  readonly hooks: HookRow[]
+  readonly messages: MessageRow[]
+  readonly sends: SendRow[]
+  readonly idempotency: IdempotencyRow[]
   readonly deliveries: DeliveryRow[]
 }
 
@@ -108,6 +118,14 @@ export interface Changes {
   readonly waits: readonly WaitRow[]
   readonly ties: readonly TieRow[]
   readonly subscriptions: readonly SubscriptionRow[]
+  readonly triggers: readonly TriggerRow[]
+  readonly rewards: readonly RewardRow[]
+  readonly actions: readonly ActionRow[]
+  readonly prospects: readonly ProspectRow[]
+  readonly hooks: readonly HookRow[]
+  readonly messages: readonly MessageRow[]
+  readonly sends: readonly SendRow[]
+  readonly idempotency: readonly IdempotencyRow[]
   /** A new delivery brings its body; one that is worked again keeps what it has. */
   readonly deliveries: readonly { readonly row: DeliveryRow; readonly body: Uint8Array | null }[]
   readonly audit: readonly AuditRow[]
@@ -130,11 +148,21 @@ export interface Changes {
   readonly reattributed: readonly { readonly customer: string; readonly partnerKey: string; readonly at: number }[]
 }
 
+/** What a mode's owner has decided. */
+export interface Program {
+  /** Those that were set; defaults are the caller's. */
+  readonly settings: Readonly<Record<string, string>>
+  /** Those that stand, the oldest first. */
+  readonly triggers: readonly TriggerRow[]
+  /** Those that are told of changes. */
+  readonly hooks: readonly HookRow[]
+}
+
 export interface Tx {
   /** Reads every wanted row of `mode` in one go. Rows come once each, in no order. */
   load(mode: Mode, wanted: Wanted): MaybePromise<Rows>
-  /** The settings of `mode` that were set; defaults are the caller's. */
-  settings(mode: Mode): MaybePromise<Readonly<Record<string, string>>>
+  /** What every batch of `mode` goes by. */
+  program(mode: Mode): MaybePromise<Program>
   /** Writes all changes. Breaking a uniqueness or a reference throws, and the transaction then writes nothing. */
   save(changes: Changes): MaybePromise<void>
 }

@@ -3,6 +3,8 @@
 /** What is written row by row as it is. Deliveries are not: each engine has its own way for their bodies. */
 const PLAIN = [
   'groups',
+  'triggers',
+  'hooks',
   'partners',
   'links',
   'clicks',
@@ -13,6 +15,12 @@ const PLAIN = [
   'waits',
   'ties',
   'subscriptions',
+  'actions',
+  'prospects',
+  'rewards',
+  'messages',
+  'sends',
+  'idempotency',
 ] as const
 
 /** Of a batch's changes, what is put and what is removed; children go first. */

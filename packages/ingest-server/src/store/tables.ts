@@ -17,6 +17,8 @@ import type {
   WaitingIdRow,
 } from './rows.ts'
 
+export * from './reward-tables.ts'
+
 const times = { createdAt: 'int', updatedAt: 'int' } as const
 
 export const groups = table<GroupRow>('groups', ['key'], {
@@ -25,7 +27,9 @@ export const groups = table<GroupRow>('groups', ['key'], {
   slug: 'text',
   name: 'text',
   destination: 'text',
+  features: 'json',
   isDefault: 'bool',
+  archived: 'bool',
   ...times,
 })
 export const partners = table<PartnerRow>('partners', ['key'], {
@@ -36,7 +40,10 @@ export const partners = table<PartnerRow>('partners', ['key'], {
   firstName: 'text',
   lastName: 'text',
   groupKey: 'text',
+  details: 'json',
+  tokenHash: 'text',
   archived: 'bool',
+  joinedAt: 'int',
   ...times,
 })
 export const links = table<LinkRow>('links', ['key'], {
@@ -45,6 +52,7 @@ export const links = table<LinkRow>('links', ['key'], {
   path: 'text',
   partnerKey: 'text',
   destination: 'text',
+  title: 'text',
   ...times,
 })
 export const clicks = table<ClickRow>('clicks', ['xid'], {

@@ -130,6 +130,16 @@ export function testLoad(current: () => StoreUnderTest): void {
         waits: [],
         ties: [],
         subscriptions: [],
+        ...{
+          triggers: [],
+          rewards: [],
+          actions: [],
+          prospects: [],
+          hooks: [],
+          messages: [],
+          sends: [],
+          idempotency: [],
+        },
         deliveries: [],
       }
       expect(await load(wanted)).toEqual({ ...nothing, ...expected })

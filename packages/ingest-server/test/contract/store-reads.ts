@@ -189,7 +189,11 @@ export function testReads(current: () => StoreUnderTest): void {
       await store.putSetting({ mode: 'production', name: 'currency', value: 'GBP' })
       await store.putSetting({ mode: 'test', name: 'currency', value: 'JPY' })
       expect(await store.settings('production')).toEqual({ currency: 'GBP' })
-      expect(await store.atomically((tx) => tx.settings('test'))).toEqual({ currency: 'JPY' })
+      expect(await store.atomically((tx) => tx.program('test'))).toEqual({
+        settings: { currency: 'JPY' },
+        triggers: [],
+        hooks: [],
+      })
       await store.removeSetting('production', 'currency')
       expect([await store.settings('production'), await store.settings('test')]).toEqual([{}, { currency: 'JPY' }])
     })

@@ -20,6 +20,16 @@ import {
   platformIdRow,
   subscriptionRow,
 } from '../support/rows.ts'
+import {
+  actionRow,
+  hookRow,
+  idempotencyRow,
+  messageRow,
+  prospectRow,
+  rewardRow,
+  sendRow,
+  triggerRow,
+} from '../support/reward-rows.ts'
 
 let folder: string
 let from: Store
@@ -57,6 +67,9 @@ async function fill(store: Store): Promise<void> {
         waits: [{ mode: 'production', hint: 'c:c9', payment: 'tran_w' }],
         ties: [{ mode: 'test', provider: 'stripe', account: '', part: 'pi_1', whole: 'in_1' }],
         subscriptions: [subscriptionRow()],
+        ...{ triggers: [triggerRow()], rewards: [rewardRow()], actions: [actionRow({ customer: 'cus_1' })] },
+        ...{ prospects: [prospectRow()], hooks: [hookRow()], messages: [messageRow()], sends: [sendRow()] },
+        idempotency: [idempotencyRow()],
         deliveries: [{ row: deliveryRow(), body: Uint8Array.from([0, 255, 7]) }],
         audit: [
           { key: 'aud_1', mode: 'test', at: 1, actor: 'api', action: 'x', subject: 'y', detail: { a: [1, null, 'ü'] } },

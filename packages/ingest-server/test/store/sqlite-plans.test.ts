@@ -68,7 +68,7 @@ describe('a read', () => {
     [
       'of transactions of a partner',
       () => reads.transactions({ ...page('created_at'), partnerKey: 'p' }),
-      /^SEARCH t USING INDEX payments_created/,
+      /^SEARCH t USING INDEX payments_partner/,
     ],
     ['of customers', () => reads.customers(page('created_at')), /^SEARCH t USING INDEX customers_created/],
     [

@@ -11,11 +11,13 @@ import type {
   PlatformIdRow,
   SubscriptionRow,
 } from '../../src/store/rows.ts'
+import { NO_CHANGES } from '../../src/store/no-changes.ts'
 
 const times = { createdAt: 1_000, updatedAt: 1_000 }
 
 export const groupRow = (over: Partial<GroupRow> = {}): GroupRow => ({
   ...{ key: 'grup_1', mode: 'production', slug: 'default', name: 'Default', destination: null, isDefault: true },
+  ...{ features: {}, archived: false },
   ...times,
   ...over,
 })
@@ -28,12 +30,13 @@ export const partnerRow = (over: Partial<PartnerRow> = {}): PartnerRow => ({
     firstName: null,
     lastName: null,
   },
-  ...{ groupKey: 'grup_1', archived: false },
+  ...{ groupKey: 'grup_1', archived: false, joinedAt: 1_000, tokenHash: null },
+  details: { tags: [], fields: {}, managerEmail: null, managerName: null },
   ...times,
   ...over,
 })
 export const linkRow = (over: Partial<LinkRow> = {}): LinkRow => ({
-  ...{ key: 'link_1', mode: 'production', path: 'ada', partnerKey: 'ada', destination: null },
+  ...{ key: 'link_1', mode: 'production', path: 'ada', partnerKey: 'ada', destination: null, title: null },
   ...times,
   ...over,
 })
@@ -150,20 +153,9 @@ type Removed = Changes['removed']
 export const changes = (
   over: Partial<Omit<Changes, 'removed'>> & { readonly removed?: Partial<Removed> } = {},
 ): Changes => ({
-  ...{
-    groups: [],
-    partners: [],
-    links: [],
-    clicks: [],
-    customers: [],
-    platformIds: [],
-    waitingIds: [],
-    payments: [],
-    waits: [],
-  },
-  ...{ ties: [], subscriptions: [], deliveries: [], audit: [], released: [], reattributed: [] },
+  ...NO_CHANGES,
   ...over,
-  removed: { platformIds: [], waitingIds: [], waits: [], payments: [], ...over.removed },
+  removed: { ...NO_CHANGES.removed, ...over.removed },
 })
 
 /** A group, a partner and a customer, on which everything else stands. */

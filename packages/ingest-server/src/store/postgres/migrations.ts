@@ -23,12 +23,13 @@ export const MIGRATIONS: readonly Migration[] = [
     secrets json NOT NULL, record_from json NOT NULL, currency ${T}, updated_at bigint NOT NULL, PRIMARY KEY (test, provider));
 
   CREATE TABLE groups (key ${T} PRIMARY KEY, test smallint NOT NULL, slug ${T} NOT NULL, name ${T} NOT NULL, destination ${T},
-    is_default smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL, UNIQUE (slug, test));
+    features json NOT NULL, is_default smallint NOT NULL, archived smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL, UNIQUE (slug, test));
   CREATE TABLE partners (key ${T} PRIMARY KEY, test smallint NOT NULL, partner_key ${T} NOT NULL, email ${T} NOT NULL, first_name ${T},
-    last_name ${T}, group_key ${T} NOT NULL REFERENCES groups (key), archived smallint NOT NULL, created_at bigint NOT NULL,
+    last_name ${T}, group_key ${T} NOT NULL REFERENCES groups (key), details json NOT NULL, token_hash ${T} UNIQUE,
+    archived smallint NOT NULL, joined_at bigint NOT NULL, created_at bigint NOT NULL,
     updated_at bigint NOT NULL, UNIQUE (partner_key, test));
   CREATE INDEX partners_email ON partners (lower(email), test);
-  CREATE TABLE links (key ${T} PRIMARY KEY, test smallint NOT NULL, path ${T} NOT NULL UNIQUE, partner_key ${T} NOT NULL, destination ${T},
+  CREATE TABLE links (key ${T} PRIMARY KEY, test smallint NOT NULL, path ${T} NOT NULL UNIQUE, partner_key ${T} NOT NULL, destination ${T}, title ${T},
     created_at bigint NOT NULL, updated_at bigint NOT NULL, FOREIGN KEY (partner_key, test) REFERENCES partners (partner_key, test));
   CREATE INDEX links_partner ON links (partner_key, test);
   CREATE TABLE clicks (xid ${T} PRIMARY KEY, test smallint NOT NULL, link_key ${T} NOT NULL, partner_key ${T} NOT NULL,
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX payments_created ON payments (test, created_at, key) WHERE state = 'recorded';
   CREATE INDEX payments_updated ON payments (test, updated_at, key) WHERE state = 'recorded';
   CREATE INDEX payments_customer ON payments (customer, created_at, key) WHERE customer IS NOT NULL;
+  CREATE INDEX payments_partner ON payments (test, partner_key, created_at, key) WHERE state = 'recorded';
   CREATE INDEX payments_unconfirmed ON payments (customer) WHERE source = 'script' AND approved = 0 AND archived IS NULL;
   CREATE INDEX payments_intent ON payments (intent, test) WHERE intent IS NOT NULL;
   CREATE INDEX payments_whole ON payments (whole, test) WHERE whole IS NOT NULL;
@@ -86,6 +88,43 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
   CREATE TABLE audit (key ${T} PRIMARY KEY, test smallint NOT NULL, at bigint NOT NULL, actor ${T} NOT NULL, action ${T} NOT NULL,
     subject ${T} NOT NULL, detail json NOT NULL);
+
+  CREATE TABLE triggers (key ${T} PRIMARY KEY, test smallint NOT NULL, name ${T} NOT NULL, event ${T} NOT NULL, conditions json NOT NULL,
+    rate json NOT NULL, archived smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL);
+  CREATE INDEX triggers_created ON triggers (test, created_at, key);
+  CREATE TABLE actions (key ${T} PRIMARY KEY, test smallint NOT NULL, external_key ${T}, target_type ${T} NOT NULL,
+    customer ${T} REFERENCES customers (key), partner_key ${T} NOT NULL, type ${T} NOT NULL, value bigint NOT NULL, archived smallint NOT NULL,
+    created_at bigint NOT NULL, updated_at bigint NOT NULL);
+  CREATE UNIQUE INDEX actions_external_key ON actions (external_key, test) WHERE external_key IS NOT NULL;
+  CREATE INDEX actions_created ON actions (test, created_at, key);
+  CREATE INDEX actions_partner ON actions (test, partner_key, created_at, key);
+  CREATE INDEX actions_customer ON actions (customer, created_at, key) WHERE customer IS NOT NULL;
+  CREATE TABLE prospects (key ${T} PRIMARY KEY, test smallint NOT NULL, kind ${T} NOT NULL, partner_key ${T}, group_key ${T}, external_key ${T},
+    data json NOT NULL, customer ${T}, archived smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL);
+  CREATE UNIQUE INDEX prospects_external_key ON prospects (external_key, kind, test) WHERE external_key IS NOT NULL;
+  CREATE INDEX prospects_created ON prospects (test, kind, created_at, key);
+  CREATE INDEX prospects_updated ON prospects (test, kind, updated_at, key);
+  CREATE TABLE rewards (key ${T} PRIMARY KEY, test smallint NOT NULL, partner_key ${T} NOT NULL, customer ${T}, payment ${T}, action ${T}, trigger_key ${T},
+    cause ${T} NOT NULL, part bigint NOT NULL, rate json, first_amount bigint NOT NULL, amount bigint NOT NULL, currency ${T} NOT NULL, description ${T},
+    source ${T} NOT NULL, status ${T} NOT NULL, holds json NOT NULL, hold_until bigint, archived smallint NOT NULL, created_at bigint NOT NULL,
+    updated_at bigint NOT NULL);
+  CREATE UNIQUE INDEX rewards_cause ON rewards (cause, trigger_key, part);
+  CREATE INDEX rewards_created ON rewards (test, created_at, key);
+  CREATE INDEX rewards_updated ON rewards (test, updated_at, key);
+  CREATE INDEX rewards_partner ON rewards (test, partner_key, created_at, key);
+  CREATE INDEX rewards_due ON rewards (test, hold_until) WHERE status = 'hold' AND hold_until IS NOT NULL;
+
+  CREATE TABLE hooks (key ${T} PRIMARY KEY, test smallint NOT NULL, style ${T} NOT NULL, target ${T} NOT NULL, events json NOT NULL, secrets json NOT NULL,
+    enabled smallint NOT NULL, disabled_reason ${T}, failing_since bigint, created_at bigint NOT NULL, updated_at bigint NOT NULL);
+  CREATE INDEX hooks_created ON hooks (test, created_at, key);
+  CREATE TABLE messages (key ${T} PRIMARY KEY, test smallint NOT NULL, event ${T} NOT NULL, subject ${T} NOT NULL, data json NOT NULL,
+    created_at bigint NOT NULL);
+  CREATE TABLE sends (message ${T} NOT NULL, hook ${T} NOT NULL, test smallint NOT NULL, state ${T} NOT NULL, attempts bigint NOT NULL, next_at bigint,
+    last_at bigint, last_status bigint, last_error ${T}, created_at bigint NOT NULL, PRIMARY KEY (message, hook));
+  CREATE INDEX sends_due ON sends (next_at) WHERE next_at IS NOT NULL;
+  CREATE INDEX sends_hook ON sends (hook, message);
+  CREATE TABLE idempotency (id ${T} PRIMARY KEY, test smallint NOT NULL, request ${T} NOT NULL, receipt json, created_at bigint NOT NULL);
+  CREATE INDEX idempotency_created ON idempotency (created_at);
 
   DO $$ BEGIN
     ALTER TABLE deliveries ALTER COLUMN body SET COMPRESSION lz4;

@@ -7,9 +7,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Mode } from '../../facts.ts'
 import { AppError } from '../../errors.ts'
+import type { HookRow } from '../hook-rows.ts'
+import type { TriggerRow } from '../reward-rows.ts'
 import type { Changes, MaybePromise, Store, Tx } from '../store.ts'
+import * as tables from '../tables.ts'
 import { asCallerSees, hasMet, isTaken, unavailable } from './errors.ts'
 import { loadStatement, rowsOf } from './load.ts'
+import { fromJson } from './json.ts'
 import { saveStatements } from './save.ts'
 import type { Statement } from './statement.ts'
 
@@ -18,6 +22,12 @@ const ATTEMPTS = 4
 const PAUSE_MS = 20
 
 const LOCK = 'SELECT pg_advisory_xact_lock(hashtext(current_schema()), $1::int)'
+const PROGRAM = {
+  name: 'program',
+  text: `SELECT (SELECT json_agg(t) FROM (SELECT name, value FROM settings WHERE test = $1) AS t) AS settings,
+    (SELECT json_agg(t) FROM (SELECT * FROM triggers WHERE test = $1 AND archived = 0 ORDER BY created_at, key) AS t) AS triggers,
+    (SELECT json_agg(t) FROM (SELECT * FROM hooks WHERE test = $1 AND enabled = 1 ORDER BY created_at, key) AS t) AS hooks`,
+}
 const NOTHING = rowsOf([], {})
 
 const testOf = (mode: Mode): number => (mode === 'test' ? 1 : 0)
@@ -45,10 +55,15 @@ const openTx = ({ send, hold }: Turn): Tx => {
       const { rows } = await send(statement)
       return rowsOf(statement.into, rows[0] ?? {})
     },
-    async settings(mode) {
-      const text = 'SELECT name, value FROM settings WHERE test = $1'
-      const { rows } = await send({ name: 'settings', text, values: [testOf(mode)] })
-      return Object.fromEntries(rows.map((row) => [row['name'], row['value']])) as Record<string, string>
+    async program(mode) {
+      const { rows } = await send({ ...PROGRAM, values: [testOf(mode)] })
+      const { settings, triggers, hooks } = rows[0] ?? {}
+      const list = (text: string | null | undefined) => (text ? (JSON.parse(text) as Record<string, unknown>[]) : [])
+      return {
+        settings: Object.fromEntries(list(settings).map((row) => [row['name'], row['value'] as string])),
+        triggers: list(triggers).map((row) => fromJson(tables.triggers, row) as TriggerRow),
+        hooks: list(hooks).map((row) => fromJson(tables.hooks, row) as HookRow),
+      }
     },
     save(changes) {
       if (!reads && isShared(changes)) for (const mode of ['production', 'test'] as const) hold(mode)

@@ -12,12 +12,13 @@ export const MIGRATIONS: readonly string[] = [
     secrets TEXT NOT NULL, record_from TEXT NOT NULL, currency TEXT, updated_at INTEGER NOT NULL, PRIMARY KEY (test, provider)) STRICT;
 
   CREATE TABLE groups (key TEXT PRIMARY KEY, test INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, destination TEXT,
-    is_default INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, slug)) STRICT;
+    features TEXT NOT NULL, is_default INTEGER NOT NULL, archived INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, slug)) STRICT;
   CREATE TABLE partners (key TEXT PRIMARY KEY, test INTEGER NOT NULL, partner_key TEXT NOT NULL, email TEXT NOT NULL COLLATE NOCASE, first_name TEXT,
-    last_name TEXT, group_key TEXT NOT NULL REFERENCES groups (key), archived INTEGER NOT NULL, created_at INTEGER NOT NULL,
+    last_name TEXT, group_key TEXT NOT NULL REFERENCES groups (key), details TEXT NOT NULL, token_hash TEXT UNIQUE,
+    archived INTEGER NOT NULL, joined_at INTEGER NOT NULL, created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL, UNIQUE (test, partner_key)) STRICT;
   CREATE INDEX partners_email ON partners (test, email);
-  CREATE TABLE links (key TEXT PRIMARY KEY, test INTEGER NOT NULL, path TEXT NOT NULL UNIQUE, partner_key TEXT NOT NULL, destination TEXT,
+  CREATE TABLE links (key TEXT PRIMARY KEY, test INTEGER NOT NULL, path TEXT NOT NULL UNIQUE, partner_key TEXT NOT NULL, destination TEXT, title TEXT,
     created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, FOREIGN KEY (test, partner_key) REFERENCES partners (test, partner_key)) STRICT;
   CREATE INDEX links_partner ON links (test, partner_key);
   CREATE TABLE clicks (xid TEXT PRIMARY KEY, test INTEGER NOT NULL, link_key TEXT NOT NULL, partner_key TEXT NOT NULL,
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX payments_created ON payments (test, created_at, key) WHERE state = 'recorded';
   CREATE INDEX payments_updated ON payments (test, updated_at, key) WHERE state = 'recorded';
   CREATE INDEX payments_customer ON payments (customer, created_at, key) WHERE customer IS NOT NULL;
+  CREATE INDEX payments_partner ON payments (test, partner_key, created_at, key) WHERE state = 'recorded';
   CREATE INDEX payments_unconfirmed ON payments (customer) WHERE source = 'script' AND approved = 0 AND archived IS NULL;
   CREATE INDEX payments_intent ON payments (test, intent) WHERE intent IS NOT NULL;
   CREATE INDEX payments_whole ON payments (test, whole) WHERE whole IS NOT NULL;
@@ -76,5 +78,42 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
   CREATE TABLE audit (key TEXT PRIMARY KEY, test INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
     subject TEXT NOT NULL, detail TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE triggers (key TEXT PRIMARY KEY, test INTEGER NOT NULL, name TEXT NOT NULL, event TEXT NOT NULL, conditions TEXT NOT NULL,
+    rate TEXT NOT NULL, archived INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;
+  CREATE INDEX triggers_created ON triggers (test, created_at, key);
+  CREATE TABLE actions (key TEXT PRIMARY KEY, test INTEGER NOT NULL, external_key TEXT, target_type TEXT NOT NULL,
+    customer TEXT REFERENCES customers (key), partner_key TEXT NOT NULL, type TEXT NOT NULL, value INTEGER NOT NULL, archived INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;
+  CREATE UNIQUE INDEX actions_external_key ON actions (test, external_key) WHERE external_key IS NOT NULL;
+  CREATE INDEX actions_created ON actions (test, created_at, key);
+  CREATE INDEX actions_partner ON actions (test, partner_key, created_at, key);
+  CREATE INDEX actions_customer ON actions (customer, created_at, key) WHERE customer IS NOT NULL;
+  CREATE TABLE prospects (key TEXT PRIMARY KEY, test INTEGER NOT NULL, kind TEXT NOT NULL, partner_key TEXT, group_key TEXT, external_key TEXT,
+    data TEXT NOT NULL, customer TEXT, archived INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;
+  CREATE UNIQUE INDEX prospects_external_key ON prospects (test, kind, external_key) WHERE external_key IS NOT NULL;
+  CREATE INDEX prospects_created ON prospects (test, kind, created_at, key);
+  CREATE INDEX prospects_updated ON prospects (test, kind, updated_at, key);
+  CREATE TABLE rewards (key TEXT PRIMARY KEY, test INTEGER NOT NULL, partner_key TEXT NOT NULL, customer TEXT, payment TEXT, action TEXT, trigger_key TEXT,
+    cause TEXT NOT NULL, part INTEGER NOT NULL, rate TEXT, first_amount INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, description TEXT,
+    source TEXT NOT NULL, status TEXT NOT NULL, holds TEXT NOT NULL, hold_until INTEGER, archived INTEGER NOT NULL, created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL) STRICT;
+  CREATE UNIQUE INDEX rewards_cause ON rewards (cause, trigger_key, part);
+  CREATE INDEX rewards_created ON rewards (test, created_at, key);
+  CREATE INDEX rewards_updated ON rewards (test, updated_at, key);
+  CREATE INDEX rewards_partner ON rewards (test, partner_key, created_at, key);
+  CREATE INDEX rewards_due ON rewards (test, hold_until) WHERE status = 'hold' AND hold_until IS NOT NULL;
+
+  CREATE TABLE hooks (key TEXT PRIMARY KEY, test INTEGER NOT NULL, style TEXT NOT NULL, target TEXT NOT NULL, events TEXT NOT NULL, secrets TEXT NOT NULL,
+    enabled INTEGER NOT NULL, disabled_reason TEXT, failing_since INTEGER, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;
+  CREATE INDEX hooks_created ON hooks (test, created_at, key);
+  CREATE TABLE messages (key TEXT PRIMARY KEY, test INTEGER NOT NULL, event TEXT NOT NULL, subject TEXT NOT NULL, data TEXT NOT NULL,
+    created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE sends (message TEXT NOT NULL, hook TEXT NOT NULL, test INTEGER NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, next_at INTEGER,
+    last_at INTEGER, last_status INTEGER, last_error TEXT, created_at INTEGER NOT NULL, PRIMARY KEY (message, hook)) STRICT, WITHOUT ROWID;
+  CREATE INDEX sends_due ON sends (next_at) WHERE next_at IS NOT NULL;
+  CREATE INDEX sends_hook ON sends (hook, message);
+  CREATE TABLE idempotency (id TEXT PRIMARY KEY, test INTEGER NOT NULL, request TEXT NOT NULL, receipt TEXT, created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX idempotency_created ON idempotency (created_at);
   `,
 ]
