@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
-import { destination, pino } from 'pino'
+import { pino } from 'pino'
 import type { Listening, Machine } from './commands/machine.ts'
 import { run } from './commands/program.ts'
 import { configError, readConfig } from './config.ts'
@@ -66,6 +66,9 @@ function progressOn(stream: NodeJS.WriteStream): (line: string) => void {
   }
 }
 
+// A log that cannot be written, as on a full disk, stops nobody's work.
+process.stderr.on('error', () => undefined)
+
 const note = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const machine: Machine = {
@@ -91,7 +94,8 @@ const machine: Machine = {
     throw configError('SECRET_KEY', 'is required with PostgreSQL.')
   },
   script: readScript,
-  logger: (level) => pino({ level, base: null }, destination(2)),
+  // Not pino's own destination: at the end of the process it waits for room on the disk, for ever.
+  logger: (level) => pino({ level, base: null }, process.stderr),
   listen,
   worker: workerNumber(process.env),
   startWorkers,

@@ -27,13 +27,13 @@ export async function keptSecretKey(databaseFile: string): Promise<Buffer> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   // Written whole under another name first: of two processes that start at once, both get the key that stays.
   const draft = `${file}.${randomBytes(6).toString('hex')}`
-  await writeFile(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
   try {
+    await writeFile(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
     await link(draft, file)
   } catch (error) {
     if (!isThere(error)) throw error
   } finally {
-    await rm(draft)
+    await rm(draft, { force: true })
   }
   const made = await read(file)
   if (made) return made

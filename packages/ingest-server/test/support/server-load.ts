@@ -63,10 +63,26 @@ export function load(servers: readonly ServerProcess[], name: string, callers = 
   }
 }
 
+/** Waits for it, but not for ever: a server that has stopped answering is a failure of its own. */
+async function until(happened: () => boolean, what: string): Promise<void> {
+  const patience = AbortSignal.timeout(15_000)
+  while (!happened()) {
+    if (patience.aborted) throw new Error(`waited 15 s for ${what}`)
+    await wait(20)
+  }
+}
+
 /** Resolves when this many more are kept. */
-export async function moreKept({ kept }: Load, count: number): Promise<void> {
-  const until = kept.length + count
-  while (kept.length < until) await wait(20)
+export function moreKept({ kept }: Load, count: number): Promise<void> {
+  const enough = kept.length + count
+  return until(() => kept.length >= enough, `${count} more to be kept`)
+}
+
+/** Resolves when this many more are refused with 503. */
+export function moreRefused({ others }: Load, count: number): Promise<void> {
+  const refused = (): number => others.get(503) ?? 0
+  const enough = refused() + count
+  return until(() => refused() >= enough, `${count} more to be refused`)
 }
 
 /** Nothing lost, nothing doubled; and after the platform has sent all of it again, all of it is there. */
