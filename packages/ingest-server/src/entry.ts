@@ -17,6 +17,14 @@ export interface Delivery {
   readonly verdict: { readonly state: 'ignored' | 'unsupported'; readonly reason: string } | null
 }
 
+/** What makes a call the same call. */
+export interface Call {
+  /** SHA-256, hex, of who calls and the Idempotency-Key. */
+  readonly id: string
+  /** SHA-256, hex, of what was sent: the same id with another request is a mistake. */
+  readonly request: string
+}
+
 /** What is committed together or not at all: the facts of one request, with the delivery that brought them. */
 export interface Entry {
   readonly mode: Mode
@@ -24,6 +32,8 @@ export interface Entry {
   readonly at: number
   readonly facts: readonly Fact[]
   readonly delivery: Delivery | null
+  /** Of a call that carries an Idempotency-Key: made again, it does nothing and is answered alike. */
+  readonly call?: Call
   /** Work a delivery again though its event id was seen: a replay by hand. */
   readonly again?: boolean
 }

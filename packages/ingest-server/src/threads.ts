@@ -50,6 +50,7 @@ const READS = [
 const WRITES = [
   'record',
   'purge',
+  'forgetCalls',
   'putSetting',
   'removeSetting',
   'putApiKey',

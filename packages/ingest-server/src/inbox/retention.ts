@@ -1,6 +1,7 @@
 /** Forgetting what the retention time is over for: at start, and every hour while the server runs. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Books } from '../ledger/books.ts'
+import { KNOWN_MS } from '../ledger/calls.ts'
 import { DAY_MS } from '../ledger/parking.ts'
 import { readSettings } from '../settings.ts'
 
@@ -19,6 +20,10 @@ export async function forgetOld(books: Books, now: number): Promise<number> {
       forgotten += gone
       if (gone > 0) await wait(PAUSE_MS)
     }
+  }
+  for (let gone = -1; gone !== 0;) {
+    gone = await books.forgetCalls(now - KNOWN_MS, AT_ONCE)
+    if (gone > 0) await wait(PAUSE_MS)
   }
   return forgotten
 }

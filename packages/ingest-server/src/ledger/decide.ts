@@ -7,6 +7,7 @@ import type { Entry, Outcome } from '../entry.ts'
 import type { Fact } from '../facts.ts'
 import type { CustomerRow, DeliveryRow, LinkRow, PaymentRow } from '../store/rows.ts'
 import type { Receipt } from './books.ts'
+import { keepReceipt, receiptBefore } from './calls.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
 import { looseRefundSeen } from './loose-refunds.ts'
@@ -87,7 +88,7 @@ export function decide(
   return entries.map((entry) => {
     const undo = desk.mark()
     try {
-      return { receipt: decideEntry(desk, entry) }
+      return { receipt: receiptBefore(desk, entry) ?? keepReceipt(desk, entry, decideEntry(desk, entry)) }
     } catch (error) {
       undo()
       if (error instanceof AppError) return { error }

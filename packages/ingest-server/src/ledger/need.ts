@@ -144,8 +144,9 @@ function askFact(need: Need, fact: Fact): void {
 }
 
 export function askEntries(need: Need, entries: readonly Entry[]): void {
-  for (const { facts, delivery } of entries) {
+  for (const { facts, delivery, call } of entries) {
     for (const fact of facts) askFact(need, fact)
+    need.ask('calls', call?.id)
     if (delivery)
       need.ask('events', { provider: delivery.provider, account: delivery.account, eventId: delivery.eventId })
   }

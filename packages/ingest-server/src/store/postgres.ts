@@ -42,6 +42,13 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
         const text = 'DELETE FROM settings WHERE test = $1 AND name = $2'
         await send({ name: 'remove_setting', text, values: [mode === 'test' ? 1 : 0, name] })
       }),
+    forgetCalls: (before, limit) =>
+      inTurn(async ({ send }) => {
+        const old =
+          'SELECT id FROM idempotency WHERE created_at < $1 ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED'
+        const text = `DELETE FROM idempotency WHERE id IN (${old})`
+        return (await send({ name: 'forget_calls', text, values: [before, limit] })).rowCount ?? 0
+      }),
     purge: (mode, before, limit) =>
       inTurn(async ({ send, hold }) => {
         hold(mode)

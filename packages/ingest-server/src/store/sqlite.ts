@@ -94,6 +94,9 @@ function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomicall
     const statement = db.prepare(insertNew(table))
     return (row: Row): Promise<void> => atomically(() => void statement.run(...encode(table, row)))
   }
+  const forgetCalls = db.prepare(
+    'DELETE FROM idempotency WHERE id IN (SELECT id FROM idempotency WHERE created_at < ? ORDER BY created_at LIMIT ?)',
+  )
   const removeSetting = db.prepare('DELETE FROM settings WHERE test = ? AND name = ?')
   return {
     atomically,
@@ -102,6 +105,7 @@ function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomicall
     putWebhook: put(tables.webhooks),
     addWebhook: add(tables.webhooks),
     purge: preparePurge(db, atomically),
+    forgetCalls: (before, limit) => atomically(() => Number(forgetCalls.run(before, limit).changes)),
     removeSetting: (mode, name) => atomically(() => void removeSetting.run(mode === 'test' ? 1 : 0, name)),
     close: () => inTurn(async () => db.close()),
   }

@@ -70,6 +70,8 @@ export interface Wanted {
   readonly linkPaths?: Iterable<string>
   /** Transactions of a customer of this amount and currency that happened within a span, both ends included. */
   readonly similar?: Iterable<SimilarPayment>
+  /** Calls with an Idempotency-Key, by id. */
+  readonly calls?: Iterable<string>
   readonly events?: Iterable<{ readonly provider: string; readonly account: string; readonly eventId: string }>
 }
 
@@ -205,6 +207,8 @@ export interface Configuration {
    * recorded. What failed by our fault stays, and what still counts for something else. At most `limit` of each; how many.
    */
   purge(mode: Mode, before: number, limit: number): Promise<number>
+  /** Forgets calls with an Idempotency-Key made before `before`, at most `limit`; how many. */
+  forgetCalls(before: number, limit: number): Promise<number>
 }
 
 export interface DumpedRow {

@@ -1,6 +1,7 @@
 /** Part of the store's contract: what is forgotten when its retention time is over, and what never is. */
 import { describe, expect, it } from 'vitest'
 import type { DeliveryRow, PaymentRow } from '../../src/store/rows.ts'
+import { idempotencyRow } from '../support/reward-rows.ts'
 import { changes, deliveryRow, ground, groupRow, partnerRow, paymentRow } from '../support/rows.ts'
 import type { StoreUnderTest } from './store.ts'
 
@@ -64,6 +65,19 @@ export function testPurge(current: () => StoreUnderTest): void {
       )
       await current().store.purge('production', BEFORE, 10)
       expect((await left()).delivery).toBe(forgotten ? 0 : 1)
+    })
+
+    it('forgets calls of either mode by their time, at most so many at once', async () => {
+      const calls = ['production', 'test', 'test'].map((mode, n) =>
+        idempotencyRow({ id: `call-${n}`, mode: mode as 'production' | 'test', createdAt: n * 100 }),
+      )
+      await current().store.atomically((tx) => tx.save(changes({ idempotency: calls })))
+      expect(await current().store.forgetCalls(200, 1)).toBe(1)
+      expect(await current().store.forgetCalls(200, 9)).toBe(1)
+      expect(await current().store.forgetCalls(200, 9)).toBe(0)
+      const load = (mode: 'production' | 'test') =>
+        current().store.atomically((tx) => tx.load(mode, { calls: ['call-0', 'call-1', 'call-2'] }))
+      expect([(await load('production')).idempotency, (await load('test')).idempotency]).toEqual([[], [calls[2]]])
     })
 
     it('forgets at most so many at a time, the oldest first, and never of the other mode', async () => {

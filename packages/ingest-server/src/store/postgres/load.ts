@@ -49,6 +49,7 @@ const SOURCES: Record<Name, Source> = {
   tieWholes: words('ties', by('whole')),
   subscriptions: words('subscriptions', by('id')),
   unconfirmedOf: words('payments', `${by('customer')} AND source = 'script' AND approved = 0 AND archived IS NULL`),
+  calls: words('idempotency', by('id')),
   linkPaths: words('links', 't.path = word AND $1::int IS NOT NULL'),
   similar: {
     into: 'payments',

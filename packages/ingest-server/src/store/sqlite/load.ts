@@ -44,6 +44,7 @@ const QUERIES: Record<Name, { readonly into: keyof Rows; readonly sql: readonly 
     into: 'payments',
     sql: [`${payments('customer')} AND t.source = 'script' AND t.approved = 0 AND t.archived IS NULL`],
   },
+  calls: { into: 'idempotency', sql: [from('idempotency', 'id')] },
   linkPaths: {
     into: 'links',
     sql: [`SELECT t.* FROM json_each(?2) AS name CROSS JOIN links AS t ON t.path = name.value AND ?1 = ?1`],
