@@ -117,7 +117,7 @@ export interface PrepareOptions {
 export async function prepareServer({ folder, url, customers, randomIds = false }: PrepareOptions): Promise<Prepared> {
   const env = {
     DATABASE_URL: url,
-    ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
+    ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', API_LIMIT: '0', SIGNUP_LIMIT: '0' },
     SECRET_KEY: Buffer.alloc(32, 'bench').toString('base64'),
   }
   const command = async (...args: string[]): Promise<Record<string, string>> => {

@@ -26,6 +26,8 @@ export interface Config {
   readonly logLevel: string
   /** One more path that serves the browser script. */
   readonly scriptPath: string | null
+  /** Calls a minute; 0 is no limit. */
+  readonly limits: { readonly api: number; readonly signups: number }
 }
 
 /** A variable that cannot be used; the message says which and why. */
@@ -91,6 +93,13 @@ const trustProxy = z
     text === 'true' || text === 'false' ? text === 'true' : /^\d+$/.test(text) ? Number(text) : text,
   )
 
+const callsAMinute = (fallback: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine((text) => /^\d{1,9}$/.test(text), 'must be a whole number of calls a minute; 0 is no limit.')
+    .transform(Number)
+
 const Environment = z.object({
   DATABASE_URL: database,
   HOST: z.string().default('127.0.0.1'),
@@ -107,6 +116,8 @@ const Environment = z.object({
   LINK_HOST: linkHosts,
   SECRET_KEY: secretKey,
   TRUST_PROXY: trustProxy,
+  API_LIMIT: callsAMinute(60_000),
+  SIGNUP_LIMIT: callsAMinute(600),
   LOG_LEVEL: z
     .string()
     .default('info')
@@ -161,5 +172,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     scriptPath: data.SCRIPT_PATH ?? null,
+    limits: { api: data.API_LIMIT, signups: data.SIGNUP_LIMIT },
   }
 }

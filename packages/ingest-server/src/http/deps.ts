@@ -1,6 +1,7 @@
 /** What the routes are handed: nothing here reads the environment, the clock or the disk by itself. */
 import type { Logger } from 'pino'
 import type { LinkHost } from '../config.ts'
+import type { Limits } from './limits.ts'
 import type { Books } from '../ledger/books.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Vault } from '../secrets.ts'
@@ -15,6 +16,7 @@ export interface Deps {
   readonly publicUrl: string
   readonly linkHosts: readonly LinkHost[]
   readonly trustProxy: string | number | boolean
+  readonly limits: Limits
   /** The browser script's bytes. */
   readonly script: Buffer
   /** One more path that serves them. */

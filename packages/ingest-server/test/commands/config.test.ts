@@ -11,6 +11,7 @@ describe('the environment', () => {
         publicUrl: 'http://127.0.0.1:8010',
       },
       ...{ linkHosts: [], secretKey: null, trustProxy: false, logLevel: 'info', scriptPath: null },
+      limits: { api: 60_000, signups: 600 },
     })
   })
 
@@ -35,6 +36,8 @@ describe('the environment', () => {
     ],
     ['TRUST_PROXY', 'true', { trustProxy: true }],
     ['TRUST_PROXY', '1', { trustProxy: 1 }],
+    ['API_LIMIT', '0', { limits: { api: 0, signups: 600 } }],
+    ['SIGNUP_LIMIT', '50', { limits: { api: 60_000, signups: 50 } }],
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8', { trustProxy: 'loopback, 10.0.0.0/8' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
     ['SCRIPT_PATH', '/js/partners.js', { scriptPath: '/js/partners.js' }],

@@ -18,6 +18,9 @@ import { created } from './stripe-events.ts'
 /** When the tests' server starts: the moment the tests' Stripe events were made. */
 export const START = created * 1000
 
+/** Tests ask as fast as they can. */
+const NO_LIMITS = { api: 0, signups: 0 }
+
 export const WHSEC = 'whsec_for_tests'
 
 export interface KeyPair {
@@ -109,7 +112,7 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
     await books.putWebhook(withSecret(row, WHSEC, vault, time))
   }
   const script = Buffer.from('/* the script */')
-  const fixed = { publicUrl: 'http://127.0.0.1', linkHosts: [], trustProxy: false, scriptPath: null, script }
+  const fixed = { publicUrl: 'http://127.0.0.1', linkHosts: [], trustProxy: false, scriptPath: null, script, limits: NO_LIMITS }
   const app = createApp({ ...fixed, providers, now, log, vault, ...overrides, books: wrap(books) })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

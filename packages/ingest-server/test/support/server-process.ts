@@ -104,6 +104,7 @@ async function install({ databaseUrl, logLevel = 'error' }: ServerOptions): Prom
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: logLevel,
+    ...{ API_LIMIT: '0', SIGNUP_LIMIT: '0' },
   }
   const keys = new Map<Mode, { public_key: string; secret_key: string }>()
   const paths = new Map<Mode, string>()
