@@ -6,7 +6,8 @@ import { linkHosts, publicLinks } from './http/links.ts'
 import { createLookups } from './http/lookups.ts'
 import { script } from './http/script.ts'
 import { signups } from './http/signups.ts'
-import { v1 } from './http/v1/index.ts'
+import { apiRouter } from './http/api/router.ts'
+import { OPERATIONS } from './http/operations/index.ts'
 import { webhooks } from './http/webhooks.ts'
 
 export type { Deps } from './http/deps.ts'
@@ -26,7 +27,7 @@ export function createApp(deps: Deps): Express {
   app.use(signups(deps, lookups))
   app.use(script(deps))
   app.use('/r', publicLinks(deps, lookups))
-  app.use('/v1', v1(deps, lookups))
+  app.use(apiRouter(OPERATIONS, deps, lookups))
   app.use(notFound)
   app.use(errorHandler(deps.log))
   return app

@@ -14,11 +14,17 @@ export const text = (longest: number, shortest = 1) =>
 
 export const email = text(255).regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address')
 
-/** Whole minor units. Beyond 2^53 a number is no longer the one that was sent. */
-export const amount = z
+const WHOLE = 'must be a whole number of minor units, no larger than 9007199254740991'
+
+/** A whole number of minor units. Beyond 2^53 a number is no longer the one that was sent. */
+const minorUnits = z
   .custom<number>((value) => typeof value === 'number', 'must be a number')
-  .refine(Number.isSafeInteger, 'must be a whole number of minor units, no larger than 9007199254740991')
+  .refine(Number.isSafeInteger, WHOLE)
+
+/** Minor units, 0 or more. */
+export const amount = minorUnits
   .refine((value) => value >= 0, 'must be 0 or more')
+  .meta({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 
 export const currency = z
   .string('must be a string')
@@ -31,17 +37,32 @@ export const attributes = z
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** `null` is as good as absent, except where it says to clear. */
-const withoutNulls = (fields: Fields, clearable: readonly string[]): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== null || clearable.includes(name)))
+const clearable = new WeakMap<z.ZodType, ReadonlySet<string>>()
 
-/** Reads `fields` by `schema`; says in the vendor's words what does not fit. */
-export function readFields<T>(schema: z.ZodType<T>, fields: Fields, clearable: readonly string[] = []): T {
-  const present = withoutNulls(fields, clearable)
+/** The fields of which null says something: to clear them. */
+function clearableOf(schema: z.ZodType): ReadonlySet<string> {
+  const known = clearable.get(schema)
+  if (known) return known
+  const shape = schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {}
+  const names = Object.entries(shape).filter(([, field]) => field.safeParse(null).success)
+  const found = new Set(names.map(([name]) => name))
+  clearable.set(schema, found)
+  return found
+}
+
+/** Reads `fields` by `schema`; says in the vendor's words what does not fit. Null is as good as absent, where it does not clear. */
+export function readFields<T>(schema: z.ZodType<T>, fields: Fields): T {
+  const clears = clearableOf(schema)
+  const present: Fields = Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => value !== null || clears.has(name)),
+  )
   const result = schema.safeParse(present)
   if (result.success) return result.data
   const { path, message } = result.error.issues[0]!
+  if (path.length === 0) throw new AppError('BAD_REQUEST', message)
   const field = String(path[0])
-  if (!Object.hasOwn(present, field)) throw new AppError('MISSING_FIELD', `'${field}' is a required property`)
-  throw new AppError('INVALID_FIELD', `'${field}' ${message}`)
+  if (path.length === 1 && !Object.hasOwn(present, field)) {
+    throw new AppError('MISSING_FIELD', `'${field}' is a required property`)
+  }
+  throw new AppError('INVALID_FIELD', `'${path.join('.')}' ${message}`)
 }

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { OrderBy, Page, PageQuery } from '../store/queries.ts'
 import { AppError } from '../errors.ts'
 import type { Mode } from '../facts.ts'
-import { readFields } from './fields.ts'
 
 const MOST = 250
 const ORDERS = ['created_at', '-created_at', 'updated_at', '-updated_at'] as const satisfies readonly OrderBy[]
@@ -11,7 +10,13 @@ const ORDERS = ['created_at', '-created_at', 'updated_at', '-updated_at'] as con
 const once = z.string('must be given once')
 const milliseconds = once.regex(/^\d{1,15}$/, 'must be a time in milliseconds').transform(Number)
 
-const Paging = z.object({
+const flag = z
+  .enum(['true', 'false', '1', '0'], 'must be true or false')
+  .transform((text) => text === 'true' || text === '1')
+  .default(false)
+
+/** What every list takes. */
+const PAGING = {
   limit: once
     .regex(/^0*[1-9]\d*$/, 'must be a whole number, 1 or more')
     .transform((text) => Math.min(Number(text), MOST))
@@ -23,20 +28,18 @@ const Paging = z.object({
   max_created: milliseconds.optional(),
   min_updated: milliseconds.optional(),
   max_updated: milliseconds.optional(),
-  include_archived: z
-    .enum(['true', 'false', '1', '0'], 'must be true or false')
-    .transform((text) => text === 'true' || text === '1')
-    .default(false),
-})
+  include_archived: flag,
+}
+type Paging = z.output<z.ZodObject<typeof PAGING>>
 
-type Query = Readonly<Record<string, unknown>>
+/** The query of a list, with filters of its own. */
+export const listQuery = <const F extends z.ZodRawShape>(filters: F) => z.object({ ...PAGING, ...filters })
+
+/** Whether archived ones are asked for as well. */
+export const archivedQuery = z.object({ include_archived: flag })
 
 /** An optional filter of a list. */
 export const filter = once.optional()
-
-/** Whether archived ones are asked for as well. */
-export const wantsArchived = (query: Query): boolean =>
-  readFields(Paging.pick({ include_archived: true }), query).include_archived
 
 /** Only what was given: an absent filter is not one for `undefined`. */
 export const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
@@ -44,8 +47,7 @@ export const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T
     [K in keyof T]?: Exclude<T[K], undefined>
   }
 
-export function readPaging(mode: Mode, query: Query): PageQuery {
-  const paging = readFields(Paging, query)
+export function pageQuery(mode: Mode, paging: Paging): PageQuery {
   if (paging.starting_after !== undefined && paging.ending_before !== undefined) {
     throw new AppError('BAD_REQUEST', "Give 'starting_after' or 'ending_before', not both")
   }

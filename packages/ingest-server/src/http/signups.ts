@@ -7,6 +7,7 @@ import { bytesOf, rawBody } from './body.ts'
 import type { Deps } from './deps.ts'
 import { answer } from './envelope.ts'
 import { methodNotAllowed } from './errors.ts'
+import { addressOf, limitCalls } from './limits.ts'
 import type { Lookups } from './lookups.ts'
 
 const LIMIT = 64 * 1024
@@ -26,7 +27,7 @@ const preflight: RequestHandler = (_req, res) => {
     .end()
 }
 
-export function signups({ books, now }: Deps, lookups: Lookups): Router {
+export function signups({ books, now, limits }: Deps, lookups: Lookups): Router {
   const record: RequestHandler = async (req, res) => {
     const body = bytesOf(req)
     const publicKey = publicKeyOf(body)
@@ -40,12 +41,12 @@ export function signups({ books, now }: Deps, lookups: Lookups): Router {
     const { delivery } = await books.record(signupEntry(raw))
     if (delivery?.state === 'failed') throw new AppError('UNAVAILABLE', 'The sign-up is kept, but working it failed.')
     // The same for a new and a known customer: the key is public, and so is this answer.
-    answer(res, 'Signup received', {})
+    answer(res, '/v1', 'Signup received', {})
   }
 
   return Router()
     .use('/v1/signups', anyOrigin)
-    .post('/v1/signups', rawBody(LIMIT), record)
+    .post('/v1/signups', limitCalls(limits.signups, addressOf), rawBody(LIMIT), record)
     .options('/v1/signups', preflight)
     .all('/v1/signups', methodNotAllowed('POST, OPTIONS'))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paged } from '../../src/http/v1/subscriptions.ts'
+import { paged } from '../../src/http/operations/subscription-page.ts'
 import type { SubscriptionRow } from '../../src/store/rows.ts'
 import type { PageQuery } from '../../src/store/queries.ts'
 

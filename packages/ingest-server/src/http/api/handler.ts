@@ -1,0 +1,43 @@
+/** From a request to a call of its operation, and from what comes of it to an answer. */
+import type { Request, RequestHandler } from 'express'
+import type { z } from 'zod'
+import type { Call as IdempotentCall } from '../../entry.ts'
+import { bytesOf, jsonOf, rawBody } from '../body.ts'
+import type { Deps } from '../deps.ts'
+import { answer } from '../envelope.ts'
+import { readFields } from '../fields.ts'
+import { callerOf } from './caller.ts'
+import type { Base, Call, Operation } from './operation.ts'
+
+const LIMIT = 1024 * 1024
+
+export const readBody: RequestHandler = rawBody(LIMIT)
+
+/** A body that is not there names no field. */
+const fieldsOf = (req: Request): Readonly<Record<string, unknown>> => (bytesOf(req).length === 0 ? {} : jsonOf(req))
+
+const read = (schema: z.ZodType | undefined, fields: Readonly<Record<string, unknown>>): unknown =>
+  schema && readFields(schema, fields)
+
+export const answering =
+  (operation: Operation, base: Base, deps: Deps): RequestHandler =>
+  async (req, res) => {
+    const caller = callerOf(res)
+    const now = deps.now()
+    const { mode } = caller
+    const again = res.locals['idempotency'] as IdempotentCall | undefined
+    const call: Call = {
+      caller,
+      mode,
+      path: read(operation.params, req.params),
+      query: read(operation.query, req.query),
+      body: operation.body && read(operation.body, fieldsOf(req)),
+      now,
+      books: deps.books,
+      deps,
+      record: (...facts) => deps.books.record({ mode, at: now, facts, delivery: null, ...(again && { call: again }) }),
+    }
+    const data = await operation.handle(call)
+    if (operation.silent) return void res.end()
+    answer(res, base, operation.message, data)
+  }

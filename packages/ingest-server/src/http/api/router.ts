@@ -1,0 +1,56 @@
+/** Express routes from the table of operations. */
+import { Router, type RequestHandler } from 'express'
+import type { Deps } from '../deps.ts'
+import { methodNotAllowed } from '../errors.ts'
+import type { Lookups } from '../lookups.ts'
+import { authenticate } from './caller.ts'
+import { answering, readBody } from './handler.ts'
+import type { Base, Method, Operation } from './operation.ts'
+
+interface Served {
+  readonly base: Base
+  readonly operation: Operation
+}
+
+const ORDER: readonly Method[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
+
+/** The methods of a path, as an `Allow` header names them. */
+export const allowOf = (operations: readonly Operation[]): string =>
+  ORDER.filter((method) => operations.some((one) => one.method === method))
+    .map((method) => (method === 'GET' ? 'GET, HEAD' : method))
+    .join(', ')
+
+/** The path as Express writes it, below the resource it begins with. */
+const below = (path: string): string => path.replace(/^\/[^/]+/, '').replace(/\{(\w+)\}/g, ':$1') || '/'
+const resourceOf = (path: string): string => /^\/[^/]+/.exec(path)?.[0] ?? ''
+
+/** All that stands before an operation's own work, in order. */
+const layers = ({ base, operation }: Served, deps: Deps, lookups: Lookups): RequestHandler[] => [
+  authenticate(operation.callers, lookups),
+  ...(operation.body ? [readBody] : []),
+  answering(operation, base, deps),
+]
+
+function resource(served: readonly Served[], deps: Deps, lookups: Lookups): Router {
+  const router = Router({ caseSensitive: true })
+  // Sorted, so that a word (`form-templates`) comes before a parameter (`{key}`) in its place.
+  const paths = [...Map.groupBy(served, ({ operation }) => operation.path)].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [path, group] of paths) {
+    const route = router.route(below(path))
+    for (const one of group) {
+      const method = one.operation.method.toLowerCase() as Lowercase<Method>
+      route[method](...layers(one, deps, lookups))
+    }
+    route.all(methodNotAllowed(allowOf(group.map(({ operation }) => operation))))
+  }
+  return router
+}
+
+export function apiRouter(operations: readonly Operation[], deps: Deps, lookups: Lookups): Router {
+  const served = operations.flatMap((operation) => operation.bases.map((base) => ({ base, operation })))
+  const router = Router({ caseSensitive: true })
+  for (const [root, group] of Map.groupBy(served, ({ base, operation }) => base + resourceOf(operation.path))) {
+    router.use(root, resource(group, deps, lookups))
+  }
+  return router
+}

@@ -1,0 +1,41 @@
+/** Lists of transactions, as both versions ask for them. */
+import type { z } from 'zod'
+import { AppError } from '../../errors.ts'
+import type { Page, PageQuery, TransactionView } from '../../store/queries.ts'
+import type { Call } from '../api/operation.ts'
+import type { Deps } from '../deps.ts'
+import { filter, given, listQuery, pageQuery } from '../paging.ts'
+
+export const transactionFilters = listQuery({
+  customer_key: filter.meta({ description: 'customer_key, internal key or e-mail.' }),
+  partner_key: filter,
+  partnership_key: filter,
+})
+
+/** Callers page by the key they see, the store by its own. */
+export async function withCursor(books: Deps['books'], paging: PageQuery): Promise<PageQuery> {
+  const resolved = async (cursor: string | undefined): Promise<string | undefined> => {
+    if (cursor === undefined) return undefined
+    const found = await books.transaction(paging.mode, cursor)
+    if (found) return found.payment.key
+    throw new AppError('UNKNOWN_CURSOR', `There is no transaction '${cursor.slice(0, 80)}' to go on from`)
+  }
+  const startingAfter = await resolved(paging.startingAfter)
+  const endingBefore = await resolved(paging.endingBefore)
+  return { ...paging, ...given({ startingAfter, endingBefore }) }
+}
+
+export async function listTransactions({
+  books,
+  mode,
+  query,
+}: Call<unknown, z.output<typeof transactionFilters>>): Promise<Page<TransactionView>> {
+  const paging = await withCursor(books, pageQuery(mode, query))
+  const { customer_key: ref, partner_key: partnerKey, partnership_key: partnershipKey } = query
+  const filters = given({ partnerKey, partnershipKey })
+  if (ref === undefined) return books.transactions({ ...paging, ...filters })
+  const found = await books.customer(mode, ref)
+  if (found === 'several') throw new AppError('EMAIL_AMBIGUOUS', 'several customers have this e-mail')
+  if (!found) return { items: [], hasMore: false }
+  return books.transactions({ ...paging, ...filters, customer: found.customer.key })
+}
