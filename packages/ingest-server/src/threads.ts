@@ -2,6 +2,7 @@
  * The books in threads of their own: one that writes (ledger and store), one that reads. SQLite works synchronously, so in the
  * thread that answers HTTP a slow commit would hold up everybody. Calls made in one turn of the event loop cross in one message.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError } from './errors.ts'
 import type { ErrorCode } from './errors.ts'
@@ -59,11 +60,12 @@ const WRITES = [
 ] as const satisfies (keyof Books)[]
 const NODE_FLAGS = ['--disable-warning=ExperimentalWarning']
 
+type Role = 'writer' | 'reader'
 type Method = (...args: unknown[]) => Promise<unknown>
 
 export async function threadedBooks(options: ThreadOptions): Promise<Books> {
-  const writer = await startThread('writer', options)
-  const reader = await startThread('reader', options)
+  const writer = await keptThread('writer', options)
+  const reader = await keptThread('reader', options)
   const methods: Record<string, Method> = {}
   for (const name of READS) methods[name] = (...args) => reader.call(name, args)
   for (const name of WRITES) methods[name] = (...args) => writer.call(name, args)
@@ -74,12 +76,48 @@ export async function threadedBooks(options: ThreadOptions): Promise<Books> {
   return methods as unknown as Books
 }
 
-interface Thread {
+interface Kept {
   call(method: string, args: readonly unknown[]): Promise<unknown>
   close(): Promise<void>
 }
 
-function startThread(role: 'writer' | 'reader', { file, onBug }: ThreadOptions): Promise<Thread> {
+/** A fault at every start must not keep a processor busy. */
+const PAUSE_MS = 500
+
+/** A thread that is started anew when it ends unasked. What it had not answered is refused, to be sent again. */
+async function keptThread(role: Role, options: ThreadOptions): Promise<Kept> {
+  let thread = startThread(role, options)
+  let closing = false
+  await thread.ready
+  const keep = async (): Promise<void> => {
+    for (;;) {
+      const reason = await thread.ended
+      if (closing) return
+      options.onBug(reason, `the ${role} thread ended: another is started`)
+      await wait(PAUSE_MS)
+      if (closing) return
+      thread = startThread(role, options)
+    }
+  }
+  const kept = keep()
+  return {
+    call: (method, args) => thread.call(method, args),
+    async close() {
+      closing = true
+      await thread.close()
+      await kept
+    },
+  }
+}
+
+interface Thread extends Kept {
+  /** Rejects where it does not start. */
+  readonly ready: Promise<void>
+  /** Why it is no more; its connection is closed by then. */
+  readonly ended: Promise<unknown>
+}
+
+function startThread(role: Role, { file, onBug }: ThreadOptions): Thread {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData: { file, role },
     execArgv: NODE_FLAGS,
@@ -87,7 +125,8 @@ function startThread(role: 'writer' | 'reader', { file, onBug }: ThreadOptions):
   const pending = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
   let outbox: Call[] = []
   let lastId = 0
-  let dead: unknown = null
+  let reason: unknown
+  let dead: AppError | null = null
 
   const flush = (): void => {
     worker.postMessage(outbox)
@@ -106,29 +145,31 @@ function startThread(role: 'writer' | 'reader', { file, onBug }: ThreadOptions):
     if ('value' in answer) waiting?.resolve(answer.value)
     else waiting?.reject(revive(answer.error))
   }
-  const fail = (error: unknown): void => {
-    dead = new AppError('UNAVAILABLE', 'The database thread has stopped. Restart the server.', { cause: error })
-    for (const { reject } of pending.values()) reject(dead)
-    pending.clear()
-  }
   const close = async (): Promise<void> => {
+    if (dead !== null) return
     await call('close', [])
     await worker.terminate()
   }
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: FromThread) => {
-      if ('answers' in message) for (const answer of message.answers) settle(answer)
-      else if ('bug' in message)
-        onBug(Object.assign(new Error(message.bug.message), { stack: message.bug.stack }), message.bug.what)
-      else resolve({ call, close })
+  const ready = Promise.withResolvers<void>()
+  ready.promise.catch(() => undefined) // of a thread that is started anew, `ended` tells
+  const ended = new Promise<unknown>((resolve) => {
+    worker.on('error', (error) => (reason = error))
+    worker.on('exit', (code) => {
+      reason ??= new Error(`the ${role} thread ended with code ${code}`)
+      dead = new AppError('UNAVAILABLE', 'The database thread has stopped. Try again.', { cause: reason })
+      for (const { reject } of pending.values()) reject(dead)
+      pending.clear()
+      ready.reject(reason)
+      resolve(reason)
     })
-    worker.on('error', (error) => {
-      fail(error)
-      onBug(error, `the ${role} thread stopped`)
-      reject(error)
-    })
-    worker.on('exit', (code) => fail(new Error(`the ${role} thread ended with code ${code}`)))
   })
+  worker.on('message', (message: FromThread) => {
+    if ('answers' in message) for (const answer of message.answers) settle(answer)
+    else if ('bug' in message)
+      onBug(Object.assign(new Error(message.bug.message), { stack: message.bug.stack }), message.bug.what)
+    else ready.resolve()
+  })
+  return { call, close, ready: ready.promise, ended }
 }
 
 function revive({
