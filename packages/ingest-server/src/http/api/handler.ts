@@ -1,12 +1,12 @@
 /** From a request to a call of its operation, and from what comes of it to an answer. */
 import type { Request, RequestHandler } from 'express'
 import type { z } from 'zod'
-import type { Call as IdempotentCall } from '../../entry.ts'
 import { bytesOf, jsonOf, rawBody } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import { answer } from '../envelope.ts'
 import { readFields } from '../fields.ts'
 import { callerOf } from './caller.ts'
+import { stepsOf } from './idempotency.ts'
 import type { Base, Call, Operation } from './operation.ts'
 
 const LIMIT = 1024 * 1024
@@ -25,7 +25,7 @@ export const answering =
     const caller = callerOf(res)
     const now = deps.now()
     const { mode } = caller
-    const again = res.locals['idempotency'] as IdempotentCall | undefined
+    const step = stepsOf(res)
     const call: Call = {
       caller,
       mode,
@@ -35,7 +35,7 @@ export const answering =
       now,
       books: deps.books,
       deps,
-      record: (...facts) => deps.books.record({ mode, at: now, facts, delivery: null, ...(again && { call: again }) }),
+      record: (...facts) => deps.books.record({ mode, at: now, facts, delivery: null, ...step() }),
     }
     const data = await operation.handle(call)
     if (operation.silent) return void res.end()

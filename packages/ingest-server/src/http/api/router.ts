@@ -3,8 +3,10 @@ import { Router, type RequestHandler } from 'express'
 import type { Deps } from '../deps.ts'
 import { methodNotAllowed } from '../errors.ts'
 import type { Lookups } from '../lookups.ts'
-import { authenticate } from './caller.ts'
+import { limitCalls } from '../limits.ts'
+import { authenticate, callerOf } from './caller.ts'
 import { answering, readBody } from './handler.ts'
+import { idempotency } from './idempotency.ts'
 import type { Base, Method, Operation } from './operation.ts'
 
 interface Served {
@@ -24,14 +26,24 @@ export const allowOf = (operations: readonly Operation[]): string =>
 const below = (path: string): string => path.replace(/^\/[^/]+/, '').replace(/\{(\w+)\}/g, ':$1') || '/'
 const resourceOf = (path: string): string => /^\/[^/]+/.exec(path)?.[0] ?? ''
 
+/** What every route is made with. */
+interface Making {
+  readonly deps: Deps
+  readonly lookups: Lookups
+  /** One for all of them: a caller's calls are counted together. */
+  readonly limit: RequestHandler
+}
+
 /** All that stands before an operation's own work, in order. */
-const layers = ({ base, operation }: Served, deps: Deps, lookups: Lookups): RequestHandler[] => [
+const layers = ({ base, operation }: Served, { deps, lookups, limit }: Making): RequestHandler[] => [
   authenticate(operation.callers, lookups),
+  limit,
   ...(operation.body ? [readBody] : []),
+  ...(operation.method === 'POST' ? [idempotency] : []),
   answering(operation, base, deps),
 ]
 
-function resource(served: readonly Served[], deps: Deps, lookups: Lookups): Router {
+function resource(served: readonly Served[], making: Making): Router {
   const router = Router({ caseSensitive: true })
   // Sorted, so that a word (`form-templates`) comes before a parameter (`{key}`) in its place.
   const paths = [...Map.groupBy(served, ({ operation }) => operation.path)].sort(([a], [b]) => (a < b ? -1 : 1))
@@ -39,7 +51,7 @@ function resource(served: readonly Served[], deps: Deps, lookups: Lookups): Rout
     const route = router.route(below(path))
     for (const one of group) {
       const method = one.operation.method.toLowerCase() as Lowercase<Method>
-      route[method](...layers(one, deps, lookups))
+      route[method](...layers(one, making))
     }
     route.all(methodNotAllowed(allowOf(group.map(({ operation }) => operation))))
   }
@@ -49,8 +61,9 @@ function resource(served: readonly Served[], deps: Deps, lookups: Lookups): Rout
 export function apiRouter(operations: readonly Operation[], deps: Deps, lookups: Lookups): Router {
   const served = operations.flatMap((operation) => operation.bases.map((base) => ({ base, operation })))
   const router = Router({ caseSensitive: true })
+  const limit = limitCalls(deps.limits.api, (_req, res) => callerOf(res).id)
   for (const [root, group] of Map.groupBy(served, ({ base, operation }) => base + resourceOf(operation.path))) {
-    router.use(root, resource(group, deps, lookups))
+    router.use(root, resource(group, { deps, lookups, limit }))
   }
   return router
 }

@@ -1,0 +1,36 @@
+/** `Idempotency-Key`: the same call made again is done once. What makes it the same travels with its entry to the ledger. */
+import { createHash } from 'node:crypto'
+import type { RequestHandler, Request, Response } from 'express'
+import type { Call } from '../../entry.ts'
+import { AppError } from '../../errors.ts'
+import { bytesOf } from '../body.ts'
+import { callerOf } from './caller.ts'
+
+const HEADER = 'Idempotency-Key'
+const LONGEST = 255
+
+const hash = (...parts: readonly (string | Uint8Array)[]): string => {
+  const sum = createHash('sha256')
+  for (const part of parts) sum.update(`${part.length}:`).update(part)
+  return sum.digest('hex')
+}
+
+/** Stands behind `authenticate` and the body's reader: a key is its caller's own, and is bound to what was sent. */
+export const idempotency: RequestHandler = (req: Request, res: Response, next) => {
+  const key = req.get(HEADER)
+  if (key !== undefined) {
+    if (!/^[\x20-\x7e]+$/.test(key) || key.length > LONGEST) {
+      throw new AppError('INVALID_FIELD', `'${HEADER}' must be 1 to ${LONGEST} printable ASCII characters`)
+    }
+    const request = hash(req.method, req.originalUrl, bytesOf(req))
+    res.locals['idempotency'] = { id: hash(callerOf(res).id, key), request } satisfies Call
+  }
+  next()
+}
+
+/** What each entry of one call carries: a call that records several is several steps, each done once. */
+export function stepsOf(res: Response): () => { readonly call?: Call } {
+  const call = res.locals['idempotency'] as Call | undefined
+  let step = 0
+  return () => (call ? { call: { ...call, id: step++ === 0 ? call.id : hash(call.id, String(step)) } } : {})
+}
