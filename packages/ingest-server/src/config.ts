@@ -26,6 +26,8 @@ export interface Config {
   readonly logLevel: string
   /** One more path that serves the browser script. */
   readonly scriptPath: string | null
+  /** Webhooks may be sent to private addresses, and without https. */
+  readonly privateTargets: boolean
   /** Calls a minute; 0 is no limit. */
   readonly limits: { readonly api: number; readonly signups: number }
 }
@@ -118,6 +120,7 @@ const Environment = z.object({
   TRUST_PROXY: trustProxy,
   API_LIMIT: callsAMinute(60_000),
   SIGNUP_LIMIT: callsAMinute(600),
+  WEBHOOK_PRIVATE_TARGETS: z.enum(['allow', 'refuse'], 'must be allow or refuse.').default('refuse'),
   LOG_LEVEL: z
     .string()
     .default('info')
@@ -172,6 +175,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     scriptPath: data.SCRIPT_PATH ?? null,
+    privateTargets: data.WEBHOOK_PRIVATE_TARGETS === 'allow',
     limits: { api: data.API_LIMIT, signups: data.SIGNUP_LIMIT },
   }
 }

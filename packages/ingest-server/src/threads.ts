@@ -47,6 +47,11 @@ const READS = [
   'apiKeys',
   'webhooks',
   'audit',
+  'hooks',
+  'hook',
+  'dueHooks',
+  'sends',
+  'message',
 ] as const satisfies (keyof Books)[]
 const WRITES = [
   'record',
@@ -57,6 +62,11 @@ const WRITES = [
   'putApiKey',
   'putWebhook',
   'addWebhook',
+  'putHook',
+  'removeHook',
+  'putSends',
+  'turnSends',
+  'hastenSends',
 ] as const satisfies (keyof Books)[]
 const NODE_FLAGS = ['--disable-warning=ExperimentalWarning']
 

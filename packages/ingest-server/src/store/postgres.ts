@@ -5,6 +5,7 @@ import { asking } from './postgres/ask.ts'
 import { openReaders, openWriters } from './postgres/connect.ts'
 import type { PostgresOptions } from './postgres/connect.ts'
 import { asCallerSees } from './postgres/errors.ts'
+import { hookWrites } from './postgres/hooks.ts'
 import { migrate } from './postgres/migrate.ts'
 import { PURGE } from './postgres/purge.ts'
 import { postgresReads } from './postgres/reads.ts'
@@ -33,6 +34,7 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
     (row: Row): Promise<void> =>
       inTurn(async ({ send }) => void (await send(putStatement(table, row))))
   const configuration: Configuration = {
+    ...hookWrites(inTurn),
     putSetting: put(tables.settings),
     putApiKey: put(tables.apiKeys),
     putWebhook: put(tables.webhooks),
@@ -53,8 +55,13 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
       inTurn(async ({ send, hold }) => {
         hold(mode)
         const values = [mode === 'test' ? 1 : 0, before, limit]
-        const [, ...counted] = await Promise.all(PURGE.map((statement) => send({ ...statement, values })))
-        return counted.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
+        const gone = await Promise.all(
+          PURGE.map(async ({ name, text, counts }) => {
+            const { rowCount } = await send({ name, text, values })
+            return counts ? (rowCount ?? 0) : 0
+          }),
+        )
+        return gone.reduce((sum, count) => sum + count, 0)
       }),
   }
   const ask = asking(readers)

@@ -1,41 +1,19 @@
 /** What partners earn, and by which rules: plain data, as everything the books hold. */
-import type { Mode } from '../facts.ts'
+import type { Mode, Rate, RewardStatus, TriggerConditions, TriggerEvent } from '../facts.ts'
 
-/** When a trigger counts. A condition that is null, or a list that is empty, asks for nothing. */
-export interface TriggerConditions {
-  readonly productKeys: readonly string[]
-  readonly categoryKeys: readonly string[]
-  /** Internal keys of groups. */
-  readonly groups: readonly string[]
-  readonly currency: string | null
-  /** Of an action. */
-  readonly actionType: string | null
-  /** Only the first payment of a customer that we learn of. */
-  readonly firstOnly: boolean
-  /** Calendar months from the sign-up. */
-  readonly withinMonths: number | null
-  /** Rewards of this trigger for one customer. */
-  readonly atMost: number | null
-}
-
-/** What is earned: an amount, or millionths of the net amount (100,000 is 10 %). */
-export type Rate =
-  | { readonly kind: 'flat'; readonly amount: number; readonly currency: string }
-  | { readonly kind: 'percent'; readonly millionths: number }
+export type { Rate, RewardStatus, TriggerConditions } from '../facts.ts'
 
 export interface TriggerRow {
   readonly key: string
   readonly mode: Mode
   readonly name: string
-  readonly event: 'signup' | 'transaction' | 'action'
+  readonly event: TriggerEvent
   readonly conditions: TriggerConditions
   readonly rate: Rate
   readonly archived: boolean
   readonly createdAt: number
   readonly updatedAt: number
 }
-
-export type RewardStatus = 'hold' | 'pending' | 'approved' | 'paid' | 'declined'
 
 /**
  * What one partner earns from one cause by one trigger. Once paid or declined it never changes: what is taken back or comes

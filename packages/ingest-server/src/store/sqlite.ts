@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { decode, encode } from './columns.ts'
 import type { Table } from './columns.ts'
 import { dumpStatement } from './dump.ts'
+import { hookWrites } from './sqlite/hooks.ts'
 import { prepareLoad } from './sqlite/load.ts'
 import { openReader, openWriter } from './sqlite/open.ts'
 import { sqliteReads } from './sqlite/reads.ts'
@@ -100,6 +101,7 @@ function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomicall
   const removeSetting = db.prepare('DELETE FROM settings WHERE test = ? AND name = ?')
   return {
     atomically,
+    ...hookWrites(db, atomically),
     putSetting: put(tables.settings),
     putApiKey: put(tables.apiKeys),
     putWebhook: put(tables.webhooks),

@@ -4,6 +4,7 @@
  */
 import type { Mode } from '../facts.ts'
 import type { HookRow, IdempotencyRow, MessageRow, SendRow } from './hook-rows.ts'
+import type { HookReads, HookWrites } from './hooks.ts'
 import type { ActionRow, ProspectRow, RewardRow, TriggerRow } from './reward-rows.ts'
 import type { ApiKeyRow, SettingRow, WebhookRow } from './config-rows.ts'
 import type {
@@ -170,7 +171,7 @@ export interface Tx {
 }
 
 /** Reading, outside any transaction: sees what is committed. An unknown cursor throws `AppError('UNKNOWN_CURSOR')`. */
-export interface Reads {
+export interface Reads extends HookReads {
   customers(query: CustomersQuery): Promise<Page<CustomerView>>
   transactions(query: TransactionsQuery): Promise<Page<TransactionView>>
   /** By customer_key, then `cus_…`, then e-mail; archived ones too. Several unarchived with that e-mail: 'several'. */
@@ -194,7 +195,7 @@ export interface Reads {
 }
 
 /** The installation's own configuration. Each write is committed when it resolves. */
-export interface Configuration {
+export interface Configuration extends HookWrites {
   putSetting(setting: SettingRow): Promise<void>
   removeSetting(mode: Mode, name: string): Promise<void>
   putApiKey(row: ApiKeyRow): Promise<void>
@@ -204,7 +205,8 @@ export interface Configuration {
   addWebhook(row: WebhookRow): Promise<void>
   /**
    * Forgets what came before `before` and is settled or will never find its match: deliveries, and payments that were not
-   * recorded. What failed by our fault stays, and what still counts for something else. At most `limit` of each; how many.
+   * recorded; and messages, sent or not. What failed by our fault stays, and what still counts for something else. At most
+   * `limit` of each; how many.
    */
   purge(mode: Mode, before: number, limit: number): Promise<number>
   /** Forgets calls with an Idempotency-Key made before `before`, at most `limit`; how many. */

@@ -10,7 +10,14 @@ describe('the environment', () => {
         port: 8010,
         publicUrl: 'http://127.0.0.1:8010',
       },
-      ...{ linkHosts: [], secretKey: null, trustProxy: false, logLevel: 'info', scriptPath: null },
+      ...{
+        linkHosts: [],
+        secretKey: null,
+        trustProxy: false,
+        logLevel: 'info',
+        scriptPath: null,
+        privateTargets: false,
+      },
       limits: { api: 60_000, signups: 600 },
     })
   })
@@ -41,6 +48,8 @@ describe('the environment', () => {
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8', { trustProxy: 'loopback, 10.0.0.0/8' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
     ['SCRIPT_PATH', '/js/partners.js', { scriptPath: '/js/partners.js' }],
+    ['WEBHOOK_PRIVATE_TARGETS', 'allow', { privateTargets: true }],
+    ['WEBHOOK_PRIVATE_TARGETS', 'refuse', { privateTargets: false }],
     ['SECRET_KEY', Buffer.alloc(32, 1).toString('base64'), { secretKey: Buffer.alloc(32, 1) }],
   ])('%s=%s is read', (name, value, expected) => {
     expect(readConfig({ [name]: value })).toMatchObject(expected)
@@ -75,6 +84,7 @@ describe('the environment', () => {
     ['LINK_HOST', 'go acme', 'LINK_HOST must be a comma list of hosts'],
     ['LINK_HOST', 'go.acme.example/path', 'LINK_HOST must be a comma list of hosts'],
     ['LINK_HOST', '127.0.0.1', 'LINK_HOST may not be the host of PUBLIC_URL'],
+    ['WEBHOOK_PRIVATE_TARGETS', 'yes', 'WEBHOOK_PRIVATE_TARGETS must be allow or refuse'],
     ['SECRET_KEY', 'short', 'SECRET_KEY must be 32 bytes in base64'],
     ['SECRET_KEY', Buffer.alloc(31).toString('base64'), 'SECRET_KEY must be 32 bytes in base64'],
     ['SECRET_KEY', Buffer.alloc(33).toString('base64'), 'SECRET_KEY must be 32 bytes in base64'],

@@ -119,10 +119,11 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX hooks_created ON hooks (test, created_at, key);
   CREATE TABLE messages (key ${T} PRIMARY KEY, test smallint NOT NULL, event ${T} NOT NULL, subject ${T} NOT NULL, data json NOT NULL,
     created_at bigint NOT NULL);
+  CREATE INDEX messages_created ON messages (test, created_at);
   CREATE TABLE sends (message ${T} NOT NULL, hook ${T} NOT NULL, test smallint NOT NULL, state ${T} NOT NULL, attempts bigint NOT NULL, next_at bigint,
     last_at bigint, last_status bigint, last_error ${T}, created_at bigint NOT NULL, PRIMARY KEY (message, hook));
-  CREATE INDEX sends_due ON sends (next_at) WHERE next_at IS NOT NULL;
-  CREATE INDEX sends_hook ON sends (hook, message);
+  CREATE INDEX sends_due ON sends (hook, next_at, message) WHERE next_at IS NOT NULL;
+  CREATE INDEX sends_log ON sends (hook, state, message);
   CREATE TABLE idempotency (id ${T} PRIMARY KEY, test smallint NOT NULL, request ${T} NOT NULL, receipt json, created_at bigint NOT NULL);
   CREATE INDEX idempotency_created ON idempotency (created_at);
 

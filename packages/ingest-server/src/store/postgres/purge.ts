@@ -3,17 +3,22 @@ import type { Statement } from './statement.ts'
 
 const OLD = `SELECT key FROM payments WHERE test = $1 AND state <> 'recorded' AND updated_at < $2 AND whole IS NULL ORDER BY updated_at LIMIT $3`
 
+const TOLD = 'SELECT key FROM messages WHERE test = $1 AND created_at < $2 ORDER BY created_at LIMIT $3'
+
 /**
  * Unrecorded payments first, then deliveries. A payment that counts for another (a charge for its invoice) is still needed; a
  * delivery that waits for a payment that is still here, too. Deliveries are found by their time, which nothing else orders.
  */
-export const PURGE: readonly Omit<Statement, 'values'>[] = [
-  { name: 'purge_waits', text: `DELETE FROM waits WHERE payment IN (${OLD})` },
-  { name: 'purge_payments', text: `DELETE FROM payments WHERE key IN (${OLD})` },
+export const PURGE: readonly (Omit<Statement, 'values'> & { readonly counts: boolean })[] = [
+  { name: 'purge_waits', counts: false, text: `DELETE FROM waits WHERE payment IN (${OLD})` },
+  { name: 'purge_payments', counts: true, text: `DELETE FROM payments WHERE key IN (${OLD})` },
   {
     name: 'purge_deliveries',
+    counts: true,
     text: `DELETE FROM deliveries WHERE key IN (
       SELECT d.key FROM deliveries AS d LEFT JOIN payments AS w ON w.key = d.waiting_on
       WHERE d.test = $1 AND d.received_at < $2 AND d.state <> 'failed' AND w.key IS NULL ORDER BY d.received_at LIMIT $3)`,
   },
+  { name: 'purge_sends', counts: false, text: `DELETE FROM sends WHERE message IN (${TOLD})` },
+  { name: 'purge_messages', counts: true, text: `DELETE FROM messages WHERE key IN (${TOLD})` },
 ]

@@ -6,6 +6,7 @@ import type { Ask, Row } from './ask.ts'
 import { list } from './list.ts'
 import type { Filter } from './list.ts'
 import { deliveryReads } from './deliveries.ts'
+import { hookReads } from './hooks.ts'
 import { CUSTOMERS, OF_GROUP, OF_PARTNERSHIP, PARTNER, TRANSACTIONS, columns, testOf } from './views.ts'
 
 const customerView = (row: Row) => ({
@@ -21,6 +22,7 @@ const transactionView = (row: Row) => ({
 export function postgresReads(ask: Ask): Reads {
   return {
     ...deliveryReads(ask),
+    ...hookReads(ask),
     async customers(query) {
       const filters: Filter[] = []
       if (query.customerKeys) filters.push(['t.customer_key = ANY (?::text[])', query.customerKeys])

@@ -127,6 +127,12 @@ export function addStatement<Row>(table: Table<Row>, row: Row): Statement {
   return statement(`add_${table.name}`, text, [record(table.columns, row)])
 }
 
+export const putsStatement = <Row>(table: Table<Row>, rows: readonly Row[]): Statement =>
+  statement(
+    `put_${table.name}`,
+    upsert(table),
+    rows.map((row) => record(table.columns, row)),
+  )
+
 /** A single row of the installation's configuration. */
-export const putStatement = <Row>(table: Table<Row>, row: Row): Statement =>
-  statement(`put_${table.name}`, upsert(table), [record(table.columns, row)])
+export const putStatement = <Row>(table: Table<Row>, row: Row): Statement => putsStatement(table, [row])

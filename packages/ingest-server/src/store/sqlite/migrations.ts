@@ -109,10 +109,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX hooks_created ON hooks (test, created_at, key);
   CREATE TABLE messages (key TEXT PRIMARY KEY, test INTEGER NOT NULL, event TEXT NOT NULL, subject TEXT NOT NULL, data TEXT NOT NULL,
     created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX messages_created ON messages (test, created_at);
   CREATE TABLE sends (message TEXT NOT NULL, hook TEXT NOT NULL, test INTEGER NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, next_at INTEGER,
     last_at INTEGER, last_status INTEGER, last_error TEXT, created_at INTEGER NOT NULL, PRIMARY KEY (message, hook)) STRICT, WITHOUT ROWID;
-  CREATE INDEX sends_due ON sends (next_at) WHERE next_at IS NOT NULL;
-  CREATE INDEX sends_hook ON sends (hook, message);
+  CREATE INDEX sends_due ON sends (hook, next_at, message) WHERE next_at IS NOT NULL;
+  CREATE INDEX sends_log ON sends (hook, state, message);
   CREATE TABLE idempotency (id TEXT PRIMARY KEY, test INTEGER NOT NULL, request TEXT NOT NULL, receipt TEXT, created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX idempotency_created ON idempotency (created_at);
   `,

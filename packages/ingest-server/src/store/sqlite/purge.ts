@@ -15,11 +15,17 @@ export function preparePurge(db: DatabaseSync, atomically: Store['atomically']):
        SELECT d.key FROM deliveries AS d LEFT JOIN payments AS w ON w.key = d.waiting_on
        WHERE d.test = ?1 AND d.received_at < ?2 AND d.state <> 'failed' AND w.key IS NULL ORDER BY d.received_at LIMIT ?3)`,
   )
+  const told = 'SELECT key FROM messages WHERE test = ?1 AND created_at < ?2 ORDER BY created_at LIMIT ?3'
+  const sends = db.prepare(`DELETE FROM sends WHERE message IN (${told})`)
+  const messages = db.prepare(`DELETE FROM messages WHERE key IN (${told})`)
   return (mode, before, limit) =>
     atomically(() => {
       const test = mode === 'test' ? 1 : 0
       waits.run(test, before, limit)
-      const gone = payments.run(test, before, limit).changes
-      return Number(gone) + Number(deliveries.run(test, before, limit).changes)
+      sends.run(test, before, limit)
+      return [payments, deliveries, messages].reduce(
+        (sum, one) => sum + Number(one.run(test, before, limit).changes),
+        0,
+      )
     })
 }

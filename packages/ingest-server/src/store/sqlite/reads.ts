@@ -6,6 +6,7 @@ import type { Table } from '../columns.ts'
 import type { ListedDelivery } from '../rows.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
+import { hookReads } from './hooks.ts'
 import { list } from './list.ts'
 import type { Filter } from './list.ts'
 
@@ -58,6 +59,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
   const all = (sql: string, ...values: (string | number)[]): Record_[] => prepare(sql).all(...values) as Record_[]
 
   return {
+    ...hookReads(db),
     async customers(query) {
       const filters: Filter[] = []
       if (query.customerKeys)
