@@ -100,4 +100,23 @@ describe('group commit', () => {
     await done
     expect(idle).toBe(true)
   })
+
+  it.each<[what: string, inFlight: number, after: number]>([
+    ['nothing waits, and a batch is under way', 1, 0],
+    ['a batch has ended, and the next is waiting', 1, 1],
+    ['a batch has ended, and another is under way', 2, 1],
+  ])('is not idle while %s', async (_what, inFlight, after) => {
+    const { queue, finish } = open({ maxBatch: 1, inFlight })
+    const answers = Promise.all(Array.from({ length: after + 1 }, (_, n) => queue.add(n)))
+    for (let turn = 0; turn < 3; turn++) await tick()
+    let idle = 0
+    const done = Promise.all([1, 2].map(() => queue.idle().then(() => idle++)))
+    for (let ended = 0; ended < after; ended++) finish()
+    for (let turn = 0; turn < 3; turn++) await tick()
+    expect(idle).toBe(0)
+    finish()
+    await answers
+    await done
+    expect(idle).toBe(2)
+  })
 })

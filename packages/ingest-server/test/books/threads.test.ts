@@ -137,6 +137,14 @@ describe.each([
     expect(await books.delivery(bad.delivery?.key ?? '')).toMatchObject({ state: 'applied', attempts: 2 })
   })
 
+  it('finish, when they are closed, what they were asked before', async () => {
+    const other = await open()
+    const names = Array.from({ length: 300 }, (_, n) => `last${n}`)
+    const asked = Promise.all(names.map((name) => other.record(entry([partner(name)]))))
+    await Promise.all([asked, other.close()])
+    expect(await books.partner('test', 'last299')).toMatchObject({ partnerKey: 'last299' })
+  })
+
   it('refuse the next caller in words once they are closed', async () => {
     const other = await open()
     await other.close()
