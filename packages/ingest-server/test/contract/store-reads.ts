@@ -129,6 +129,7 @@ export function testReads(current: () => StoreUnderTest): void {
     expect(await keys({ mode: 'test', startingAfter: 'dlv_0' })).toEqual(['dlv_9'])
     expect(await keys({})).toEqual(['dlv_4', 'dlv_3', 'dlv_2', 'dlv_1'])
     expect(await keys({ states: ['parked'] })).toEqual(['dlv_4', 'dlv_2'])
+    expect(await keys({ states: ['parked'], startingAfter: 'dlv_3' })).toEqual(['dlv_2']) // no longer one of them itself
     expect(await keys({ provider: 'script' })).toEqual(['dlv_4'])
     expect(await keys({ since: 200, until: 300 })).toEqual(['dlv_3', 'dlv_2'])
     const first = await current().store.deliveries({ mode: 'production', limit: 3 })
