@@ -69,6 +69,18 @@ describe('the environment', () => {
   })
 
   it.each([
+    ['https://partners.acme.example', 'partners.acme.example'],
+    ['https://Partners.acme.example:8443/', 'go.acme.example, http://partners.acme.example'],
+  ])('PUBLIC_URL=%s may not be a link host as well: LINK_HOST=%s', (PUBLIC_URL, LINK_HOST) => {
+    expect(() => readConfig({ PUBLIC_URL, LINK_HOST })).toThrow('LINK_HOST may not be the host of PUBLIC_URL')
+  })
+
+  it('may name a link host beside the one of PUBLIC_URL, or beside HOST', () => {
+    const names = { HOST: '10.0.0.1', PUBLIC_URL: 'https://acme.example', LINK_HOST: 'go.acme.example, 10.0.0.1' }
+    expect(readConfig(names).linkHosts.map(({ host }) => host)).toEqual(['go.acme.example', '10.0.0.1'])
+  })
+
+  it.each([
     ['DATABASE_URL', 'postgres://localhost/x', 'SECRET_KEY is required with PostgreSQL'],
     ['DATABASE_URL', 'postgresql://localhost/x', 'SECRET_KEY is required with PostgreSQL'],
     ['DATABASE_URL', 'postgres://a:b c/d@/x', 'DATABASE_URL must be an address'],

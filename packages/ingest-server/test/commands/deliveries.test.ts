@@ -91,6 +91,13 @@ beforeAll(async () => {
     seed: 'e6',
     paymentId: 'rp2',
   })
+  // Older than all else, so that they stay out of the way of what the other tests list.
+  const nothing = { account: '', type: 'signup', body: Buffer.from('{}'), headers: {} }
+  const verdict = { state: 'ignored', reason: 'nothing in it' } as const
+  const many = Array.from({ length: 252 }, (_, n) => ({ ...nothing, provider: 'script', eventId: `many${n}`, verdict }))
+  await Promise.all(
+    many.map((delivery) => books.record({ mode: 'production', at: NOW - 60 * DAY, facts: [], delivery })),
+  )
   keys['choose'] = await receive(books, 'recurly', 'successful_refund_notification', {
     ...recurly,
     now: NOW,
@@ -138,6 +145,27 @@ describe('deliveries list', () => {
   it('tells nothing at all from nothing that was asked for', async () => {
     expect((await cli.run('deliveries', 'list', '--mode', 'test')).out).toMatch(/^Nothing came in yet/)
     expect((await cli.run('deliveries', 'list', '--state', 'failed')).out).toMatch(/^Nothing that came in fits/)
+  })
+
+  it.each<[string, string[], number]>([
+    ['25 unless told', [], 25],
+    ['as many as asked for', ['--limit', '2'], 2],
+    ['250 at most', ['--limit', '251'], 250],
+    ['250 at most, however many are asked for', ['--limit', '100000'], 250],
+  ])('shows %s, and says how to go on', async (_what, args, count) => {
+    const { json, err } = await cli.run('deliveries', 'list', '--json', '--provider', 'script', ...args)
+    const { items, has_more } = json as Listed & { readonly has_more: boolean }
+    expect([items.length, has_more]).toEqual([count, true])
+    expect(err).toBe(`There are more: deliveries list --starting-after ${items.at(-1)?.key}\n`)
+  })
+
+  it('goes on after the last that was shown, to the end', async () => {
+    const first = await list('--provider', 'script', '--limit', '250')
+    const { json, err } = await cli.run(
+      ...['deliveries', 'list', '--json', '--provider', 'script', '--starting-after', first.at(-1)?.key ?? ''],
+    )
+    expect([(json as Listed).items.length, err]).toEqual([2, ''])
+    expect(first.map(({ key }) => key)).not.toContain((json as Listed).items[0]?.key)
   })
 
   it('refuses to go on after a delivery that is not there, or is of the other mode', async () => {
