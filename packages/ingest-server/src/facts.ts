@@ -2,8 +2,11 @@
  * The only vocabulary between a source (a click, the script, a webhook, an API call, a CSV row) and the ledger.
  * A source says what it heard; who a customer is and what it means for the books, the ledger decides.
  * Times are epoch milliseconds. Money is the platform's minor units, an integer, never divided by 100.
- * This file imports nothing.
+ * This file imports nothing but the parts it is made of, which import nothing.
  */
+import type { RewardFact } from './facts/rewards.ts'
+
+export type * from './facts/rewards.ts'
 
 /** Two sealed worlds. The key pair, webhook URL or link decides, never a field in the request. */
 export type Mode = 'production' | 'test'
@@ -241,4 +244,5 @@ export type Fact =
   | CustomerArchiveFact
   | TransactionCreateFact
   | TransactionArchiveFact
+  | RewardFact
   | PlatformFact

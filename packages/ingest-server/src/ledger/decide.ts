@@ -70,6 +70,8 @@ function decideFact(desk: Desk, fact: Fact, at: number): Decided {
       return tieSeen(desk, fact, at)
     case 'subscription':
       return { outcome: subscriptionSeen(desk, fact, at) }
+    default:
+      return { outcome: { state: 'ignored', reason: `'${fact.kind}' means nothing here yet`, changed: [] } }
   }
 }
 
