@@ -57,11 +57,11 @@ function listen(app: Express, host: string, port: number): Promise<Listening> {
 /** A line that is written over on a terminal; elsewhere at most one every few seconds, for a log. */
 function progressOn(stream: NodeJS.WriteStream): (line: string) => void {
   const every = 5_000
-  let last = 0
+  let last = -every
   return (line) => {
     if (stream.isTTY) return void stream.write(`\r\u001b[K${line}`)
-    if (Date.now() - last < every) return
-    last = Date.now()
+    if (performance.now() - last < every) return
+    last = performance.now()
     stream.write(`${line}\n`)
   }
 }
@@ -73,6 +73,7 @@ const note = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const machine: Machine = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   config: () => readConfig(process.env),
   openBooks: ({ database }, onBug) =>
     openBooks({

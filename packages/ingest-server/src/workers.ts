@@ -25,7 +25,7 @@ export async function startWorkers(count: number, onEnd: (ended: Ended) => void)
   let port = 0
 
   const start = (number: number): Promise<void> => {
-    const begun = Date.now()
+    const begun = performance.now()
     const worker = cluster.fork({ [NUMBER]: String(number), ...(port > 0 && { PORT: String(port) }) })
     running.set(number, worker)
     return new Promise((resolve, reject) => {
@@ -39,7 +39,7 @@ export async function startWorkers(count: number, onEnd: (ended: Ended) => void)
         if (stopping) return
         onEnd({ number, code, signal: signal || null })
         const again = (): void => void (stopping || start(number).catch(() => undefined)) // told by `onEnd`
-        setTimeout(again, Date.now() - begun < SOON_MS ? SOON_MS : 0)
+        setTimeout(again, performance.now() - begun < SOON_MS ? SOON_MS : 0)
       })
     })
   }

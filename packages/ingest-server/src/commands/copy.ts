@@ -24,9 +24,9 @@ async function copy(machine: Machine, { from: source, to: target, json }: CopyOp
   const from = await machine.openStore(databaseOf(source, '--from'), { mustExist: true })
   const to = await machine.openStore(databaseOf(target, '--to'), { mustExist: false })
   try {
-    const began = machine.now()
+    const began = machine.elapsed()
     await copyStore(from, to, ({ table, rows }) => {
-      const seconds = Math.max(1, machine.now() - began) / 1_000
+      const seconds = Math.max(1, machine.elapsed() - began) / 1_000
       if (rows > 0) machine.progress(`${table}: ${rows} rows (${Math.round(rows / seconds)} a second since the start)`)
     })
     machine.note('Comparing both…')

@@ -26,6 +26,8 @@ export interface Workers {
 
 export interface Machine {
   readonly now: () => number
+  /** Ms on a clock that nobody sets, for how long something takes. */
+  readonly elapsed: () => number
   readonly config: () => Config
   /** With `onBug`, in threads of their own: a server's. It is told of errors that are ours. */
   readonly openBooks: (config: Config, onBug?: (error: unknown, what: string) => void) => Promise<Books>

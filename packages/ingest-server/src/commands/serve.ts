@@ -69,7 +69,7 @@ async function serveAlone(machine: Machine): Promise<void> {
   const context = await openContext(machine, config, onBug)
   try {
     await checkSecrets(context)
-    const app = createApp({ ...context, ...config, script, log })
+    const app = createApp({ ...context, ...config, elapsed: machine.elapsed, script, log })
     const stopped = machine.toldToStop() // before anyone reads that it listens, and may ask it to stop
     const listening = await machine.listen(app, config.host, config.port)
     const chores = machine.worker === null || machine.worker === 1 ? startChores(context, log) : null

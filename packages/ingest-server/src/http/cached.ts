@@ -1,7 +1,8 @@
 /** A short memory in front of a read that hot routes repeat. What was changed elsewhere holds again after `ttl`. */
 
 export interface CacheOptions {
-  readonly now: () => number
+  /** A clock that nobody sets: how long a value is held must not depend on what time of day it is. */
+  readonly elapsed: () => number
   /** Half of the two seconds within which a change must hold everywhere. */
   readonly ttl?: number
   readonly max?: number
@@ -12,7 +13,7 @@ export interface CacheOptions {
 /** Callers at the same moment share one read. What is not there is not remembered, so it is found once it is. */
 export function cached<V>(
   read: (key: string) => Promise<V | null>,
-  { now, ttl = 1000, max = 1000, onFailure }: CacheOptions,
+  { elapsed, ttl = 1000, max = 1000, onFailure }: CacheOptions,
 ): (key: string) => Promise<V | null> {
   const memory = new Map<string, { readonly value: Promise<V | null>; readonly until: number }>()
 
@@ -26,17 +27,17 @@ export function cached<V>(
       if (!onFailure || !last) throw error
       onFailure(error)
       const value = await last
-      memory.set(key, { value: Promise.resolve(value), until: now() + ttl })
+      memory.set(key, { value: Promise.resolve(value), until: elapsed() + ttl })
       return value
     }
   }
 
   return (key) => {
     const found = memory.get(key)
-    if (found && found.until > now()) return found.value
+    if (found && found.until > elapsed()) return found.value
     const value = readAnew(key, found?.value)
     memory.delete(key)
-    memory.set(key, { value, until: now() + ttl })
+    memory.set(key, { value, until: elapsed() + ttl })
     if (memory.size > max) memory.delete(memory.keys().next().value!)
     return value
   }

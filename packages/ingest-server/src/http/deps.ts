@@ -11,6 +11,8 @@ export interface Deps {
   readonly providers: ReadonlyMap<string, Provider>
   /** Epoch ms. */
   readonly now: () => number
+  /** Ms on a clock that nobody sets: what has a duration is measured by it. */
+  readonly elapsed: () => number
   readonly log: Logger
   readonly vault: Vault
   readonly publicUrl: string

@@ -1,6 +1,6 @@
 /** How many calls a minute are taken from one caller. Every answer tells what is left; each process counts by itself. */
 import type { Request, RequestHandler, Response } from 'express'
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { MemoryStore, ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { AppError } from '../errors.ts'
 
 const MINUTE_MS = 60_000
@@ -22,11 +22,13 @@ export const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '')
  */
 export function limitCalls(perMinute: number, callerOf: (req: Request, res: Response) => string): RequestHandler {
   if (perMinute === 0) return (_req, _res, next) => next()
-  return rateLimit({
+  const store = new MemoryStore()
+  const limit = rateLimit({
     windowMs: MINUTE_MS,
     limit: perMinute,
     standardHeaders: 'draft-6',
     legacyHeaders: false,
+    store,
     validate: false, // who may name the client's address is decided by TRUST_PROXY
     keyGenerator: callerOf,
     handler() {
@@ -34,4 +36,11 @@ export function limitCalls(perMinute: number, callerOf: (req: Request, res: Resp
       throw new AppError('TOO_MANY_REQUESTS', `${calls} Go on after the seconds that Retry-After tells.`)
     },
   })
+  let last = 0
+  return (req, res, next) => {
+    // The minute is measured by the time of day: where that is set back, it would last as long as the step.
+    if (Date.now() < last) void store.resetAll()
+    last = Date.now()
+    return limit(req, res, next)
+  }
 }

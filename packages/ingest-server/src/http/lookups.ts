@@ -26,10 +26,10 @@ export interface Lookups {
   doorway(provider: string, token: string): Promise<Doorway | null>
 }
 
-export function createLookups({ books, now, vault, log }: Deps): Lookups {
+export function createLookups({ books, now, elapsed, vault, log }: Deps): Lookups {
   const onFailure = (error: unknown): void => log.warn({ err: error }, 'a read failed; what was last known stands in')
   /** A redirect goes on when the store does not answer. */
-  const lasting = { now, onFailure }
+  const lasting = { elapsed, onFailure }
 
   const link = cached((path) => books.link(path), lasting)
   const settings = cached(async (mode) => readSettings(await books.settings(mode as Mode)), lasting)
@@ -56,11 +56,11 @@ export function createLookups({ books, now, vault, log }: Deps): Lookups {
           return standing(row.tokens, now()).map(({ hash }) => [`${row.provider} ${hash}`, doorway] as const)
         }),
       ),
-    { now },
+    { elapsed },
   )
 
   return {
-    apiKey: cached(async (publicKey) => books.apiKey(publicKey), { now }),
+    apiKey: cached(async (publicKey) => books.apiKey(publicKey), { elapsed }),
     link,
     settings: async (mode) => (await settings(mode)) ?? readSettings({}),
     program: async (mode) => (await program(mode)) ?? '',

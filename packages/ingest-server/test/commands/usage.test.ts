@@ -18,6 +18,7 @@ async function runHere(...args: string[]): Promise<{ code: number; out: string; 
   const [out, err]: [string[], string[]] = [[], []]
   const nothing = { now: never, config: never, openBooks: never, secretKey: never, script: never, logger: never }
   const rest = {
+    elapsed: never,
     listen: never,
     toldToStop: never,
     fail: never,

@@ -8,7 +8,7 @@ function setup({ max, onFailure }: { max?: number; onFailure?: (error: unknown) 
     if (world.fails) throw new Error('no disk')
     return world.values.get(key) ?? null
   }
-  const options = { now: () => world.time, ...(max && { max }), ...(onFailure && { onFailure }) }
+  const options = { elapsed: () => world.time, ...(max && { max }), ...(onFailure && { onFailure }) }
   return { world, get: cached(read, options) }
 }
 

@@ -63,6 +63,16 @@ describe('a limit of calls', () => {
     expect((await call()).status).toBe(200)
   })
 
+  it('begins anew when the clock is set back, which would make a minute as long as the step', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const call = await open(2)
+    await call()
+    vi.setSystemTime(Date.now() - 60 * MINUTE)
+    expect([(await call()).status, (await call()).status, (await call()).status]).toEqual([200, 200, 429])
+    vi.setSystemTime(Date.now() + MINUTE + 1_000)
+    expect((await call()).status).toBe(200)
+  })
+
   it('of 0 is none', async () => {
     const call = await open(0)
     const answers = await Promise.all(Array.from({ length: 20 }, () => call()))

@@ -55,8 +55,10 @@ export interface TestServer {
   /** What was logged, one object a line. */
   readonly logged: Record<string, unknown>[]
   now(): number
-  /** Moves the clock; a second or more, and what is cached is read anew. */
+  /** Lets time pass; a second or more, and what is cached is read anew. */
   pass(ms: number): void
+  /** Sets the clock forward, or back, while no time passes. */
+  step(ms: number): void
   /** Whatever is asked, byte for byte: no header is added but the connection's own, no redirect followed. */
   ask(path: string, ask?: Ask): Promise<Answer>
   addPartner(partner: Partial<PartnerFact> & { readonly partnerKey: string; readonly mode?: Mode }): Promise<void>
@@ -101,7 +103,9 @@ export type Overrides = Partial<Omit<Deps, 'books'>> & { readonly wrap?: (books:
 export async function startServer({ wrap = (books) => books, ...overrides }: Overrides = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'ingest-'))
   let time = START
+  let passed = 0
   const now = (): number => time
+  const elapsed = (): number => passed
   const bugs: unknown[] = []
   const books = await openBooks({ file: join(folder, 'books.db'), now, onBug: (error) => bugs.push(error) })
   const vault = createVault(Buffer.alloc(32, 7))
@@ -112,8 +116,15 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
     await books.putWebhook(withSecret(row, WHSEC, vault, time))
   }
   const script = Buffer.from('/* the script */')
-  const fixed = { publicUrl: 'http://127.0.0.1', linkHosts: [], trustProxy: false, scriptPath: null, script, limits: NO_LIMITS }
-  const app = createApp({ ...fixed, providers, now, log, vault, ...overrides, books: wrap(books) })
+  const fixed = {
+    publicUrl: 'http://127.0.0.1',
+    linkHosts: [],
+    trustProxy: false,
+    scriptPath: null,
+    script,
+    limits: NO_LIMITS,
+  }
+  const app = createApp({ ...fixed, providers, now, elapsed, log, vault, ...overrides, books: wrap(books) })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -139,7 +150,11 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
     production: await addKey('production'),
     test: await addKey('test'),
     now,
-    pass: (ms) => void (time += ms),
+    pass(ms) {
+      time += ms
+      passed += ms
+    },
+    step: (ms) => void (time += ms),
     ask: (path, ask = {}) => send(origin, path, ask),
     addKey,
     async addPartner({ mode = 'production', ...partner }) {
