@@ -6,21 +6,31 @@ import type { Books } from '../../src/ledger/books.ts'
 const DAY = 24 * 60 * 60 * 1000
 const NOW = 1_800_000_000_000
 
-/** Books that hold this many old rows in each mode, and what they were asked to forget. */
-function holding(rows: { production: number; test: number }, settings: Record<string, Record<string, string>> = {}) {
-  const left = { ...rows }
+type Settings = Record<string, Record<string, string>>
+
+/** Books that hold this many old rows in each mode, and answered calls; and what they were asked to forget. */
+function holding(rows: { production?: number; test?: number; calls?: number }, settings: Settings = {}) {
+  const left = { production: 0, test: 0, calls: 0, ...rows }
   const asked: [mode: string, days: number][] = []
+  const callsAsked = new Set<number>()
+  const take = (from: keyof typeof left, limit: number): number => {
+    expect(limit).toBeLessThanOrEqual(500)
+    const gone = Math.min(limit, left[from])
+    left[from] -= gone
+    return gone
+  }
   const books = {
     settings: async (mode: string) => settings[mode] ?? {},
     async purge(mode: 'production' | 'test', before: number, limit: number) {
-      expect(limit).toBeLessThanOrEqual(500)
       asked.push([mode, (NOW - before) / DAY])
-      const gone = Math.min(limit, left[mode])
-      left[mode] -= gone
-      return gone
+      return take(mode, limit)
+    },
+    async forgetCalls(before: number, limit: number) {
+      callsAsked.add((NOW - before) / DAY)
+      return take('calls', limit)
     },
   } as unknown as Books
-  return { books, left, asked }
+  return { books, left, asked, callsAsked }
 }
 
 describe('forgetting what is old', () => {
@@ -32,7 +42,7 @@ describe('forgetting what is old', () => {
     ['ten years at most', { retention_days: '3650' }, 3650],
     ['90 days, where the text of the setting is no longer understood', { retention_days: '3651' }, 90],
   ])('comes after %s', async (_what, settings, days) => {
-    const { books, asked } = holding({ production: 0, test: 0 }, { production: settings, test: settings })
+    const { books, asked } = holding({}, { production: settings, test: settings })
     expect(await forgetOld(books, NOW)).toBe(0)
     expect(asked).toEqual([
       ['production', days],
@@ -41,7 +51,7 @@ describe('forgetting what is old', () => {
   })
 
   it('goes by the settings of each mode', async () => {
-    const { books, asked } = holding({ production: 0, test: 0 }, { test: { retention_days: '31' } })
+    const { books, asked } = holding({}, { test: { retention_days: '31' } })
     await forgetOld(books, NOW)
     expect(Object.fromEntries(asked)).toEqual({ production: 90, test: 31 })
   })
@@ -49,6 +59,13 @@ describe('forgetting what is old', () => {
   it('goes on until nothing old is left in either mode, and counts all of it', async () => {
     const { books, left } = holding({ production: 1001, test: 3 })
     expect(await forgetOld(books, NOW)).toBe(1004)
-    expect(left).toEqual({ production: 0, test: 0 })
+    expect(left).toEqual({ production: 0, test: 0, calls: 0 })
+  })
+
+  it('comes after a day for calls that would be answered the same again', async () => {
+    const { books, left, callsAsked } = holding({ calls: 1001 }, { production: { retention_days: '40' } })
+    await forgetOld(books, NOW)
+    expect([...callsAsked]).toEqual([1])
+    expect(left.calls).toBe(0)
   })
 })

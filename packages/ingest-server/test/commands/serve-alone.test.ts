@@ -36,6 +36,7 @@ function machineOf({ worker = null, env = {}, webhooks = [], purge = async () =>
     deliveries: async () => ({ items: [], hasMore: false }),
     settings: async () => ({}),
     purge: () => purge(++purges),
+    forgetCalls: async () => 0,
     close: async () => void happened.push('closed'),
   } as unknown as Books
   const log = pino({ base: null }, { write: (line) => void logged.push(JSON.parse(line) as { msg: string }) })
