@@ -4,8 +4,10 @@
  * Times are epoch milliseconds. Money is the platform's minor units, an integer, never divided by 100.
  * This file imports nothing but the parts it is made of, which import nothing.
  */
+import type { ProgramFact } from './facts/program.ts'
 import type { RewardFact } from './facts/rewards.ts'
 
+export type * from './facts/program.ts'
 export type * from './facts/rewards.ts'
 
 /** Two sealed worlds. The key pair, webhook URL or link decides, never a field in the request. */
@@ -59,19 +61,6 @@ export interface SignupFact {
   readonly currency: string | null
   /** The page's address without its fragment. */
   readonly page: string | null
-}
-
-/** A partner joins (command line, API, import). A standing partner_key is a conflict. */
-export interface PartnerFact {
-  readonly kind: 'partner'
-  readonly partnerKey: string | null
-  readonly email: string
-  readonly firstName: string | null
-  readonly lastName: string | null
-  /** A group's slug or key; null for the default group. */
-  readonly group: string | null
-  /** Where the partner's default link leads; null for the group's destination, else `site_url`. */
-  readonly destination: string | null
 }
 
 /** A customer made by a key pair. */
@@ -238,11 +227,11 @@ export type PlatformFact =
 export type Fact =
   | ClickFact
   | SignupFact
-  | PartnerFact
   | CustomerCreateFact
   | CustomerEditFact
   | CustomerArchiveFact
   | TransactionCreateFact
   | TransactionArchiveFact
+  | ProgramFact
   | RewardFact
   | PlatformFact

@@ -52,6 +52,14 @@ const READS = [
   'dueHooks',
   'sends',
   'message',
+  'partners',
+  'partnership',
+  'partnerByToken',
+  'groups',
+  'group',
+  'linksOf',
+  'prospects',
+  'prospect',
 ] as const satisfies (keyof Books)[]
 const WRITES = [
   'record',

@@ -24,14 +24,18 @@ export const MIGRATIONS: readonly Migration[] = [
 
   CREATE TABLE groups (key ${T} PRIMARY KEY, test smallint NOT NULL, slug ${T} NOT NULL, name ${T} NOT NULL, destination ${T},
     features json NOT NULL, is_default smallint NOT NULL, archived smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL, UNIQUE (slug, test));
+  CREATE INDEX groups_created ON groups (test, created_at, key);
   CREATE TABLE partners (key ${T} PRIMARY KEY, test smallint NOT NULL, partner_key ${T} NOT NULL, email ${T} NOT NULL, first_name ${T},
     last_name ${T}, group_key ${T} NOT NULL REFERENCES groups (key), details json NOT NULL, token_hash ${T} UNIQUE,
     archived smallint NOT NULL, joined_at bigint NOT NULL, created_at bigint NOT NULL,
     updated_at bigint NOT NULL, UNIQUE (partner_key, test));
   CREATE INDEX partners_email ON partners (lower(email), test);
+  CREATE INDEX partners_created ON partners (test, created_at, key);
+  CREATE INDEX partners_updated ON partners (test, updated_at, key);
+  CREATE INDEX partners_group ON partners (test, group_key, created_at, key);
   CREATE TABLE links (key ${T} PRIMARY KEY, test smallint NOT NULL, path ${T} NOT NULL UNIQUE, partner_key ${T} NOT NULL, destination ${T}, title ${T},
     created_at bigint NOT NULL, updated_at bigint NOT NULL, FOREIGN KEY (partner_key, test) REFERENCES partners (partner_key, test));
-  CREATE INDEX links_partner ON links (partner_key, test);
+  CREATE INDEX links_partner ON links (partner_key, test, created_at, key);
   CREATE TABLE clicks (xid ${T} PRIMARY KEY, test smallint NOT NULL, link_key ${T} NOT NULL, partner_key ${T} NOT NULL,
     counted smallint NOT NULL, used_by ${T}, created_at bigint NOT NULL);
 
@@ -104,6 +108,7 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE UNIQUE INDEX prospects_external_key ON prospects (external_key, kind, test) WHERE external_key IS NOT NULL;
   CREATE INDEX prospects_created ON prospects (test, kind, created_at, key);
   CREATE INDEX prospects_updated ON prospects (test, kind, updated_at, key);
+  CREATE INDEX prospects_partner ON prospects (test, kind, partner_key, created_at, key) WHERE partner_key IS NOT NULL;
   CREATE TABLE rewards (key ${T} PRIMARY KEY, test smallint NOT NULL, partner_key ${T} NOT NULL, customer ${T}, payment ${T}, action ${T}, trigger_key ${T},
     cause ${T} NOT NULL, part bigint NOT NULL, rate json, first_amount bigint NOT NULL, amount bigint NOT NULL, currency ${T} NOT NULL, description ${T},
     source ${T} NOT NULL, status ${T} NOT NULL, holds json NOT NULL, hold_until bigint, archived smallint NOT NULL, created_at bigint NOT NULL,

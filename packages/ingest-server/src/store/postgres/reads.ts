@@ -7,6 +7,8 @@ import { list } from './list.ts'
 import type { Filter } from './list.ts'
 import { deliveryReads } from './deliveries.ts'
 import { hookReads } from './hooks.ts'
+import { partnershipReads } from './partnerships.ts'
+import { prospectReads } from './prospects.ts'
 import { CUSTOMERS, OF_GROUP, OF_PARTNERSHIP, PARTNER, TRANSACTIONS, columns, testOf } from './views.ts'
 
 const customerView = (row: Row) => ({
@@ -23,6 +25,8 @@ export function postgresReads(ask: Ask): Reads {
   return {
     ...deliveryReads(ask),
     ...hookReads(ask),
+    ...partnershipReads(ask),
+    ...prospectReads(ask),
     async customers(query) {
       const filters: Filter[] = []
       if (query.customerKeys) filters.push(['t.customer_key = ANY (?::text[])', query.customerKeys])

@@ -13,14 +13,18 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE groups (key TEXT PRIMARY KEY, test INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, destination TEXT,
     features TEXT NOT NULL, is_default INTEGER NOT NULL, archived INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, slug)) STRICT;
+  CREATE INDEX groups_created ON groups (test, created_at, key);
   CREATE TABLE partners (key TEXT PRIMARY KEY, test INTEGER NOT NULL, partner_key TEXT NOT NULL, email TEXT NOT NULL COLLATE NOCASE, first_name TEXT,
     last_name TEXT, group_key TEXT NOT NULL REFERENCES groups (key), details TEXT NOT NULL, token_hash TEXT UNIQUE,
     archived INTEGER NOT NULL, joined_at INTEGER NOT NULL, created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL, UNIQUE (test, partner_key)) STRICT;
   CREATE INDEX partners_email ON partners (test, email);
+  CREATE INDEX partners_created ON partners (test, created_at, key);
+  CREATE INDEX partners_updated ON partners (test, updated_at, key);
+  CREATE INDEX partners_group ON partners (group_key, created_at, key);
   CREATE TABLE links (key TEXT PRIMARY KEY, test INTEGER NOT NULL, path TEXT NOT NULL UNIQUE, partner_key TEXT NOT NULL, destination TEXT, title TEXT,
     created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, FOREIGN KEY (test, partner_key) REFERENCES partners (test, partner_key)) STRICT;
-  CREATE INDEX links_partner ON links (test, partner_key);
+  CREATE INDEX links_partner ON links (test, partner_key, created_at, key);
   CREATE TABLE clicks (xid TEXT PRIMARY KEY, test INTEGER NOT NULL, link_key TEXT NOT NULL, partner_key TEXT NOT NULL,
     counted INTEGER NOT NULL, used_by TEXT, created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -94,6 +98,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE UNIQUE INDEX prospects_external_key ON prospects (test, kind, external_key) WHERE external_key IS NOT NULL;
   CREATE INDEX prospects_created ON prospects (test, kind, created_at, key);
   CREATE INDEX prospects_updated ON prospects (test, kind, updated_at, key);
+  CREATE INDEX prospects_partner ON prospects (test, kind, partner_key, created_at, key) WHERE partner_key IS NOT NULL;
   CREATE TABLE rewards (key TEXT PRIMARY KEY, test INTEGER NOT NULL, partner_key TEXT NOT NULL, customer TEXT, payment TEXT, action TEXT, trigger_key TEXT,
     cause TEXT NOT NULL, part INTEGER NOT NULL, rate TEXT, first_amount INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, description TEXT,
     source TEXT NOT NULL, status TEXT NOT NULL, holds TEXT NOT NULL, hold_until INTEGER, archived INTEGER NOT NULL, created_at INTEGER NOT NULL,

@@ -1,20 +1,17 @@
 /** Reading the books from a SQLite connection that sees only what is committed. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Mode } from '../../facts.ts'
 import { decode } from '../columns.ts'
-import type { Table } from '../columns.ts'
 import type { ListedDelivery } from '../rows.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
 import { hookReads } from './hooks.ts'
 import { list } from './list.ts'
 import type { Filter } from './list.ts'
+import { partnershipReads } from './partnerships.ts'
+import { prospectReads } from './prospects.ts'
+import { columns, testOf } from './views.ts'
 
 type Record_ = Record<string, unknown>
-
-/** A table's columns under a prefix, for a join. */
-const columns = (table: Table<unknown>, alias: string, prefix: string): string =>
-  table.columns.map(({ name }) => `${alias}.${name} AS ${prefix}${name}`).join(', ')
 
 const PARTNER = 'JOIN partners AS p ON p.test = t.test AND p.partner_key = t.partner_key'
 const CUSTOMERS = `SELECT ${columns(tables.customers, 't', '')}, ${columns(tables.partners, 'p', 'p_')} FROM customers AS t ${PARTNER}`
@@ -40,8 +37,6 @@ const transactionView = (record: Record_) => ({
   customer: decode(tables.customers, record, 'c_'),
   partner: decode(tables.partners, record, 'p_'),
 })
-const testOf = (mode: Mode): number => (mode === 'test' ? 1 : 0)
-
 const OF_PARTNERSHIP = 't.partner_key = (SELECT partner_key FROM partners WHERE test = t.test AND key = ?)'
 const OF_GROUP = `t.partner_key IN (SELECT m.partner_key FROM partners AS m JOIN groups AS g ON g.key = m.group_key
   WHERE m.test = t.test AND ? IN (g.key, g.slug))`
@@ -60,6 +55,8 @@ export function sqliteReads(db: DatabaseSync): Reads {
 
   return {
     ...hookReads(db),
+    ...partnershipReads(db),
+    ...prospectReads(db),
     async customers(query) {
       const filters: Filter[] = []
       if (query.customerKeys)
