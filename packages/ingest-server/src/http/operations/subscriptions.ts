@@ -1,7 +1,7 @@
 /** The subscriptions of a customer: what the platforms told of them. */
 import { operation } from '../api/operation.ts'
-import { exampleSubscription, Subscription, subscriptionObject } from '../objects/subscription.ts'
-import { listOf } from '../objects/shapes.ts'
+import { exampleSubscription, Subscription, subscriptionObject } from '../../objects/subscription.ts'
+import { listOf } from '../../objects/shapes.ts'
 import { listQuery, pageOf, pageQuery } from '../paging.ts'
 import { findCustomer } from './find.ts'
 import { KEYS, one } from './parts.ts'

@@ -1,6 +1,6 @@
 /** A customer, as version 1 shows it. */
 import { z } from 'zod'
-import type { CustomerView } from '../../store/queries.ts'
+import type { CustomerView } from '../store/queries.ts'
 import { textOrNull, time } from './shapes.ts'
 
 export const CustomerV1 = z

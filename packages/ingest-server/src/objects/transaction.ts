@@ -1,6 +1,6 @@
 /** A transaction, as both versions show it. */
 import { z } from 'zod'
-import type { TransactionView } from '../../store/queries.ts'
+import type { TransactionView } from '../store/queries.ts'
 import { anything, currencyCode, keyOrNull, money, textOrNull, time } from './shapes.ts'
 
 export const Transaction = z

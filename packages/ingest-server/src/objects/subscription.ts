@@ -1,6 +1,6 @@
 /** A subscription, as a platform told of it; information only. */
 import { z } from 'zod'
-import type { CustomerRow, SubscriptionRow } from '../../store/rows.ts'
+import type { CustomerRow, SubscriptionRow } from '../store/rows.ts'
 import { keyOrNull, textOrNull, time } from './shapes.ts'
 
 export const Subscription = z
