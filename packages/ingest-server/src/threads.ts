@@ -60,6 +60,12 @@ const READS = [
   'linksOf',
   'prospects',
   'prospect',
+  'rewards',
+  'reward',
+  'triggers',
+  'trigger',
+  'actions',
+  'action',
 ] as const satisfies (keyof Books)[]
 const WRITES = [
   'record',

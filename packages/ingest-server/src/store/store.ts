@@ -7,6 +7,7 @@ import type { HookRow, IdempotencyRow, MessageRow, SendRow } from './hook-rows.t
 import type { HookReads, HookWrites } from './hooks.ts'
 import type { PartnershipReads } from './partnerships.ts'
 import type { ProspectReads } from './prospects.ts'
+import type { RewardReads } from './reward-reads.ts'
 import type { ActionRow, ProspectRow, RewardRow, TriggerRow } from './reward-rows.ts'
 import type { ApiKeyRow, SettingRow, WebhookRow } from './config-rows.ts'
 import type {
@@ -173,7 +174,7 @@ export interface Tx {
 }
 
 /** Reading, outside any transaction: sees what is committed. An unknown cursor throws `AppError('UNKNOWN_CURSOR')`. */
-export interface Reads extends HookReads, PartnershipReads, ProspectReads {
+export interface Reads extends HookReads, PartnershipReads, ProspectReads, RewardReads {
   customers(query: CustomersQuery): Promise<Page<CustomerView>>
   transactions(query: TransactionsQuery): Promise<Page<TransactionView>>
   /** By customer_key, then `cus_…`, then e-mail; archived ones too. Several unarchived with that e-mail: 'several'. */

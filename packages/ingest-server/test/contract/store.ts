@@ -9,6 +9,7 @@ import { testLists } from './store-lists.ts'
 import { testLoad } from './store-load.ts'
 import { testPurge } from './store-purge.ts'
 import { testReads } from './store-reads.ts'
+import { testRewardReads } from './store-rewards.ts'
 import { testTransactions } from './store-transactions.ts'
 
 export interface StoreUnderTest {
@@ -37,6 +38,7 @@ export function testStore(name: string, open: () => Promise<StoreUnderTest>): vo
     testTransactions(current)
     testLoad(current)
     testReads(current)
+    testRewardReads(current)
     testLists(current)
     testPurge(current)
     testDump(current)

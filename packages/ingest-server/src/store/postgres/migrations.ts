@@ -101,6 +101,7 @@ export const MIGRATIONS: readonly Migration[] = [
     created_at bigint NOT NULL, updated_at bigint NOT NULL);
   CREATE UNIQUE INDEX actions_external_key ON actions (external_key, test) WHERE external_key IS NOT NULL;
   CREATE INDEX actions_created ON actions (test, created_at, key);
+  CREATE INDEX actions_updated ON actions (test, updated_at, key);
   CREATE INDEX actions_partner ON actions (test, partner_key, created_at, key);
   CREATE INDEX actions_customer ON actions (customer, created_at, key) WHERE customer IS NOT NULL;
   CREATE TABLE prospects (key ${T} PRIMARY KEY, test smallint NOT NULL, kind ${T} NOT NULL, partner_key ${T}, group_key ${T}, external_key ${T},
@@ -118,6 +119,9 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX rewards_updated ON rewards (test, updated_at, key);
   CREATE INDEX rewards_partner ON rewards (test, partner_key, created_at, key);
   CREATE INDEX rewards_due ON rewards (test, hold_until) WHERE status = 'hold' AND hold_until IS NOT NULL;
+  CREATE INDEX rewards_open ON rewards (test, status, created_at, key) WHERE status IN ('hold', 'pending', 'approved');
+  CREATE INDEX rewards_given ON rewards (payment) WHERE trigger_key IS NULL AND payment IS NOT NULL;
+  CREATE INDEX rewards_given_to ON rewards (customer) WHERE trigger_key IS NULL AND customer IS NOT NULL;
 
   CREATE TABLE hooks (key ${T} PRIMARY KEY, test smallint NOT NULL, style ${T} NOT NULL, target ${T} NOT NULL, events json NOT NULL, secrets json NOT NULL,
     enabled smallint NOT NULL, disabled_reason ${T}, failing_since bigint, created_at bigint NOT NULL, updated_at bigint NOT NULL);

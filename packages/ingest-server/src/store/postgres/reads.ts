@@ -9,6 +9,7 @@ import { deliveryReads } from './deliveries.ts'
 import { hookReads } from './hooks.ts'
 import { partnershipReads } from './partnerships.ts'
 import { prospectReads } from './prospects.ts'
+import { rewardReads } from './rewards.ts'
 import { CUSTOMERS, OF_GROUP, OF_PARTNERSHIP, PARTNER, TRANSACTIONS, columns, testOf } from './views.ts'
 
 const customerView = (row: Row) => ({
@@ -27,6 +28,7 @@ export function postgresReads(ask: Ask): Reads {
     ...hookReads(ask),
     ...partnershipReads(ask),
     ...prospectReads(ask),
+    ...rewardReads(ask),
     async customers(query) {
       const filters: Filter[] = []
       if (query.customerKeys) filters.push(['t.customer_key = ANY (?::text[])', query.customerKeys])

@@ -91,6 +91,7 @@ export const MIGRATIONS: readonly string[] = [
     created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;
   CREATE UNIQUE INDEX actions_external_key ON actions (test, external_key) WHERE external_key IS NOT NULL;
   CREATE INDEX actions_created ON actions (test, created_at, key);
+  CREATE INDEX actions_updated ON actions (test, updated_at, key);
   CREATE INDEX actions_partner ON actions (test, partner_key, created_at, key);
   CREATE INDEX actions_customer ON actions (customer, created_at, key) WHERE customer IS NOT NULL;
   CREATE TABLE prospects (key TEXT PRIMARY KEY, test INTEGER NOT NULL, kind TEXT NOT NULL, partner_key TEXT, group_key TEXT, external_key TEXT,
@@ -108,6 +109,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX rewards_updated ON rewards (test, updated_at, key);
   CREATE INDEX rewards_partner ON rewards (test, partner_key, created_at, key);
   CREATE INDEX rewards_due ON rewards (test, hold_until) WHERE status = 'hold' AND hold_until IS NOT NULL;
+  CREATE INDEX rewards_open ON rewards (test, status, created_at, key) WHERE status IN ('hold', 'pending', 'approved');
+  CREATE INDEX rewards_given ON rewards (payment) WHERE trigger_key IS NULL AND payment IS NOT NULL;
+  CREATE INDEX rewards_given_to ON rewards (customer) WHERE trigger_key IS NULL AND customer IS NOT NULL;
 
   CREATE TABLE hooks (key TEXT PRIMARY KEY, test INTEGER NOT NULL, style TEXT NOT NULL, target TEXT NOT NULL, events TEXT NOT NULL, secrets TEXT NOT NULL,
     enabled INTEGER NOT NULL, disabled_reason TEXT, failing_since INTEGER, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;

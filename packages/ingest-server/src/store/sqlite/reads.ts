@@ -5,6 +5,7 @@ import type { ListedDelivery } from '../rows.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
 import { hookReads } from './hooks.ts'
+import { rewardReads } from './rewards.ts'
 import { list } from './list.ts'
 import type { Filter } from './list.ts'
 import { partnershipReads } from './partnerships.ts'
@@ -57,6 +58,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
     ...hookReads(db),
     ...partnershipReads(db),
     ...prospectReads(db),
+    ...rewardReads(db),
     async customers(query) {
       const filters: Filter[] = []
       if (query.customerKeys)

@@ -1,0 +1,50 @@
+/** Reading rewards, triggers and actions from SQLite. */
+import type { DatabaseSync } from 'node:sqlite'
+import { decode } from '../columns.ts'
+import * as lists from '../reward-lists.ts'
+import type { Dialect } from '../reward-lists.ts'
+import type { RewardReads } from '../reward-reads.ts'
+import * as tables from '../tables.ts'
+import { list } from './list.ts'
+
+const DIALECT: Dialect = { join: 'CROSS JOIN', among: (sql) => `t.key IN (${sql})` }
+const REWARDS = lists.selectRewards(DIALECT)
+const ACTIONS = lists.selectActions(DIALECT)
+const live = 't.archived = 0'
+
+const testOf = (mode: string): number => (mode === 'test' ? 1 : 0)
+
+export function rewardReads(db: DatabaseSync): RewardReads {
+  const one = (sql: string, mode: string, ref: string) => db.prepare(sql).get(testOf(mode), ref)
+  return {
+    async rewards(query) {
+      const ownIndex = query.customer !== undefined || query.payment !== undefined
+      const source = { select: REWARDS, table: 'rewards', where: [], live, ownIndex }
+      const { items, hasMore } = list(db, source, query, lists.rewardConditions(DIALECT, query))
+      return { items: items.map(lists.rewardView), hasMore }
+    },
+    async reward(mode, key) {
+      const found = one(`${REWARDS} WHERE t.test = ? AND t.key = ?`, mode, key)
+      return found ? lists.rewardView(found) : null
+    },
+    async triggers(query) {
+      const source = { select: 'SELECT t.* FROM triggers AS t', table: 'triggers', where: [], live }
+      const { items, hasMore } = list(db, source, query, lists.triggerConditions(query))
+      return { items: items.map((found) => decode(tables.triggers, found)), hasMore }
+    },
+    async trigger(mode, key) {
+      const found = one('SELECT * FROM triggers WHERE test = ? AND key = ?', mode, key)
+      return found ? decode(tables.triggers, found) : null
+    },
+    async actions(query) {
+      const source = { select: ACTIONS, table: 'actions', where: [], live, ownIndex: query.customer !== undefined }
+      const { items, hasMore } = list(db, source, query, lists.actionConditions(query))
+      return { items: items.map(lists.actionView), hasMore }
+    },
+    async action(mode, ref) {
+      const by = (column: string) => one(`${ACTIONS} WHERE t.test = ? AND t.${column} = ?`, mode, ref)
+      const found = by('external_key') ?? by('key')
+      return found ? lists.actionView(found) : null
+    },
+  }
+}
