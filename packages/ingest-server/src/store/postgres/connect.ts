@@ -24,6 +24,8 @@ const BY_KEY = [
   'enable_seqscan=off',
   'enable_hashjoin=off',
   'enable_mergejoin=off',
+  'enable_bitmapscan=off',
+  'enable_memoize=off',
 ]
 const EVERYWHERE = ['jit=off', 'client_encoding=UTF8']
 

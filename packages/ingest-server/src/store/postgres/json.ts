@@ -46,4 +46,6 @@ export function toJson(value: unknown): string {
 }
 
 /** A single text, as `toJson` would send it. */
-export const keepable = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
+export const keepable = (text: string): string => withoutNul(text.toWellFormed())
+
+export const withoutNul = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text)

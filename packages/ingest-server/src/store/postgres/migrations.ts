@@ -55,7 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX waiting_ids_customer_key ON waiting_ids (customer_key, test);
 
   CREATE TABLE payments (key ${T} PRIMARY KEY, test smallint NOT NULL, state ${T} NOT NULL, source ${T} NOT NULL, account ${T} NOT NULL,
-    source_key ${T} NOT NULL, given_key ${T}, customer ${T} REFERENCES customers (key), partner_key ${T}, amount bigint NOT NULL,
+    source_key ${T} NOT NULL, given_key ${T}, customer ${T} CHECK (customer <> ''), partner_key ${T}, amount bigint NOT NULL,
     refunded bigint NOT NULL, currency ${T} NOT NULL, category_key ${T}, product_key ${T}, metadata json NOT NULL, approved smallint NOT NULL,
     archived ${T}, replaced_by ${T}, page ${T}, evidence json, intent ${T}, whole ${T}, created_at bigint NOT NULL,
     updated_at bigint NOT NULL, CHECK ((state = 'recorded') = (customer IS NOT NULL)));

@@ -1,118 +1,99 @@
 /** Writes a batch's changes: one statement per table that has any, however many rows; removals first, parents before children. */
+import { table as define } from '../columns.ts'
 import type { Column, Table } from '../columns.ts'
 import type { Changes } from '../store.ts'
 import { PUT_ORDER, REMOVE_ORDER } from '../table-order.ts'
 import * as tables from '../tables.ts'
-import { namesOf, record, toJson, typed } from './json.ts'
+import { pack, packBodies, unpacked } from './arrays.ts'
+import { namesOf } from './json.ts'
 import type { Statement } from './statement.ts'
 
 type AnyTable = Table<unknown>
 
-const rowsAs = (columns: readonly string[]): string => `json_to_recordset($1::json) AS x (${columns.join(', ')})`
+/**
+ * A payment's customer, or what the table refuses where there is none. A foreign key would lock the customer's row, which is a
+ * write to a page somewhere, for each of its payments. Looking is enough: customers are never removed.
+ */
+const STANDING: Readonly<Record<string, string>> = {
+  'payments.customer': `CASE WHEN x.customer IS NOT NULL
+    THEN coalesce((SELECT c.key FROM customers AS c WHERE c.key = x.customer), '') END`,
+}
 
-/** What creates rows, or takes the place of those with their keys. `more` are columns that are computed from the row sent. */
-function upsert(table: AnyTable, more: Readonly<Record<string, string>> = {}, brought: readonly string[] = []): string {
-  const names = [...namesOf(table), ...Object.keys(more)]
-  const values = [...namesOf(table).map((name) => `x.${name}`), ...Object.values(more)]
-  const rest = names.filter((name) => !table.key.includes(name))
+/** What creates rows where there are none with their keys; `body` is a delivery's, beside the table's columns. */
+function insert(table: AnyTable, body = false): string {
+  const names = [...namesOf(table), ...(body ? ['body'] : [])]
+  const values = names.map((name) => STANDING[`${table.name}.${name}`] ?? `x.${name}`)
+  return `INSERT INTO ${table.name} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${unpacked(table.columns, { body })}
+    ON CONFLICT (${table.key.join(', ')}) DO`
+}
+
+/** As `insert`, and takes the place of the rows with their keys. */
+function upsert(table: AnyTable, body = false): string {
+  const rest = [...namesOf(table), ...(body ? ['body'] : [])].filter((name) => !table.key.includes(name))
   const set = rest.map((name) => `${name} = excluded.${name}`).join(', ')
-  return `INSERT INTO ${table.name} (${names.join(', ')}) SELECT ${values.join(', ')}
-    FROM ${rowsAs([...table.columns.map(typed), ...brought])}
-    ON CONFLICT (${table.key.join(', ')}) DO ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`
+  return `${insert(table, body)} ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`
 }
 
 const keyOf = (table: AnyTable): Column[] => table.columns.filter(({ name }) => table.key.includes(name))
 
 function removal(table: AnyTable): string {
   const same = table.key.map((name) => `t.${name} = x.${name}`).join(' AND ')
-  return `DELETE FROM ${table.name} AS t USING ${rowsAs(keyOf(table).map(typed))} WHERE ${same}`
+  return `DELETE FROM ${table.name} AS t USING ${unpacked(keyOf(table))} WHERE ${same}`
 }
-
-const statement = (name: string, text: string, rows: unknown, ...more: Uint8Array[]): Statement => ({
-  name,
-  text,
-  values: [toJson(rows), ...more],
-})
 
 const puts = PUT_ORDER.map((name) => {
   const table = tables[name] as AnyTable
   const text = upsert(table)
   return (changes: Changes): Statement[] =>
-    changes[name].length === 0
-      ? []
-      : [
-          statement(
-            `put_${table.name}`,
-            text,
-            (changes[name] as readonly unknown[]).map((row) => record(table.columns, row)),
-          ),
-        ]
+    changes[name].length === 0 ? [] : [{ name: `put_${table.name}`, text, values: pack(table.columns, changes[name]) }]
 })
 const removals = REMOVE_ORDER.map((name) => {
   const table = tables[name] as AnyTable
   const [text, key] = [removal(table), keyOf(table)]
   return ({ removed }: Changes): Statement[] =>
-    removed[name].length === 0
-      ? []
-      : [
-          statement(
-            `remove_${table.name}`,
-            text,
-            (removed[name] as readonly unknown[]).map((row) => record(key, row)),
-          ),
-        ]
+    removed[name].length === 0 ? [] : [{ name: `remove_${table.name}`, text, values: pack(key, removed[name]) }]
 })
 
 const DELIVERIES = tables.deliveries as AnyTable
-/** All bodies cross as one value, of which each row takes its piece. */
-const NEW_DELIVERIES = upsert(DELIVERIES, { body: 'substring($2::bytea FROM x.body_from FOR x.body_size)' }, [
-  'body_from int',
-  'body_size int',
-])
+const NEW_DELIVERIES = upsert(DELIVERIES, true)
 const OLD_DELIVERIES = `UPDATE deliveries AS t SET ${namesOf(DELIVERIES)
   .filter((name) => name !== 'key')
   .map((name) => `${name} = x.${name}`)
-  .join(', ')} FROM ${rowsAs(DELIVERIES.columns.map(typed))} WHERE t.key = x.key`
+  .join(', ')} FROM ${unpacked(DELIVERIES.columns)} WHERE t.key = x.key`
 
 function deliveries(changes: Changes): Statement[] {
-  const bodies: Uint8Array[] = []
-  const [fresh, again]: [unknown[], unknown[]] = [[], []]
-  let size = 0
-  for (const { row, body } of changes.deliveries) {
-    const made = record(DELIVERIES.columns, row)
-    if (body === null) {
-      again.push(made)
-      continue
-    }
-    fresh.push({ ...made, body_from: size + 1, body_size: body.length })
-    bodies.push(body)
-    size += body.length
+  const fresh = changes.deliveries.flatMap(({ row, body }) => (body === null ? [] : { row, body }))
+  const again = changes.deliveries.filter(({ body }) => body === null).map(({ row }) => row)
+  const rows = (list: readonly unknown[]): Buffer[] => pack(DELIVERIES.columns, list)
+  const made: Statement[] = []
+  if (fresh.length > 0) {
+    const values = [...rows(fresh.map(({ row }) => row)), packBodies(fresh.map(({ body }) => body))]
+    made.push({ name: 'put_deliveries', text: NEW_DELIVERIES, values })
   }
-  return [
-    ...(fresh.length > 0 ? [statement('put_deliveries', NEW_DELIVERIES, fresh, Buffer.concat(bodies))] : []),
-    ...(again.length > 0 ? [statement('put_deliveries_again', OLD_DELIVERIES, again)] : []),
-  ]
+  if (again.length > 0) made.push({ name: 'put_deliveries_again', text: OLD_DELIVERIES, values: rows(again) })
+  return made
 }
 
+const RELEASED = define<Changes['released'][number]>('released', [], {
+  ...{ waitingOn: 'text', state: 'text', reason: 'text', changed: 'json', subject: 'text', at: 'int' },
+}).columns
+const REATTRIBUTED = define<Changes['reattributed'][number]>('reattributed', [], {
+  ...{ customer: 'text', partnerKey: 'text', at: 'int' },
+}).columns
 const RELEASE = `UPDATE deliveries AS t SET state = x.state, reason = x.reason, changed = x.changed, subject = coalesce(x.subject, t.subject),
-  waiting_on = NULL, updated_at = x.at
-  FROM ${rowsAs(['waiting_on text', 'state text', 'reason text', 'changed json', 'subject text', 'at bigint'])}
-  WHERE t.waiting_on = x.waiting_on AND t.state = 'parked'`
+  waiting_on = NULL, updated_at = x.at FROM ${unpacked(RELEASED)} WHERE t.waiting_on = x.waiting_on AND t.state = 'parked'`
 const REATTRIBUTE = `UPDATE payments AS t SET partner_key = x.partner_key, updated_at = x.at
-  FROM ${rowsAs(['customer text', 'partner_key text', 'at bigint'])} WHERE t.customer = x.customer`
+  FROM ${unpacked(REATTRIBUTED)} WHERE t.customer = x.customer`
 
 /** Nothing waits any more on what was released once, so the first word counts; of partners, the last. */
 function consequences({ released, reattributed }: Changes): Statement[] {
-  const first = new Map(
-    released.toReversed().map(({ waitingOn, ...row }) => [waitingOn, { waiting_on: waitingOn, ...row }]),
-  )
-  const last = new Map(
-    reattributed.map(({ customer, partnerKey, at }) => [customer, { customer, partner_key: partnerKey, at }]),
-  )
-  return [
-    ...(first.size > 0 ? [statement('release', RELEASE, [...first.values()])] : []),
-    ...(last.size > 0 ? [statement('reattribute', REATTRIBUTE, [...last.values()])] : []),
-  ]
+  const first = new Map(released.toReversed().map((row) => [row.waitingOn, row]))
+  const last = new Map(reattributed.map((row) => [row.customer, row]))
+  const made: Statement[] = []
+  if (first.size > 0) made.push({ name: 'release', text: RELEASE, values: pack(RELEASED, [...first.values()]) })
+  if (last.size > 0)
+    made.push({ name: 'reattribute', text: REATTRIBUTE, values: pack(REATTRIBUTED, [...last.values()]) })
+  return made
 }
 
 /** The statements that write `changes`, in their order. */
@@ -120,19 +101,13 @@ export const saveStatements = (changes: Changes): Statement[] =>
   [...removals, ...puts, deliveries, consequences].flatMap((part) => part(changes))
 
 /** A single row, where there is none with its key. */
-export function addStatement<Row>(table: Table<Row>, row: Row): Statement {
-  const names = namesOf(table)
-  const text = `INSERT INTO ${table.name} (${names.join(', ')}) SELECT ${names.map((name) => `x.${name}`).join(', ')}
-    FROM ${rowsAs(table.columns.map(typed))} ON CONFLICT (${table.key.join(', ')}) DO NOTHING`
-  return statement(`add_${table.name}`, text, [record(table.columns, row)])
-}
+export const addStatement = <Row>(table: Table<Row>, row: Row): Statement => ({
+  ...{ name: `add_${table.name}`, text: `${insert(table)} NOTHING`, values: pack(table.columns, [row]) },
+})
 
-export const putsStatement = <Row>(table: Table<Row>, rows: readonly Row[]): Statement =>
-  statement(
-    `put_${table.name}`,
-    upsert(table),
-    rows.map((row) => record(table.columns, row)),
-  )
+export const putsStatement = <Row>(table: Table<Row>, rows: readonly Row[]): Statement => ({
+  ...{ name: `put_${table.name}`, text: upsert(table), values: pack(table.columns, rows) },
+})
 
 /** A single row of the installation's configuration. */
 export const putStatement = <Row>(table: Table<Row>, row: Row): Statement => putsStatement(table, [row])
