@@ -18,6 +18,8 @@ export interface Receipt {
   readonly customer: CustomerView | null
   readonly transaction: TransactionView | null
   readonly link: LinkView | null
+  /** Something of it is to be told to others. */
+  readonly told?: true
 }
 
 export interface Books extends Reads, Configuration {

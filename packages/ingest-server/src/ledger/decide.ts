@@ -11,6 +11,7 @@ import { keepReceipt, receiptBefore } from './calls.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
 import { looseRefundSeen } from './loose-refunds.ts'
+import { listen } from './messages.ts'
 import { subjectOf } from './parking.ts'
 import { joinPartner } from './partners.ts'
 import { customerSeen } from './platform-customers.ts'
@@ -89,8 +90,10 @@ export function decide(
 ): Verdict[] {
   return entries.map((entry) => {
     const undo = desk.mark()
+    const tell = listen(desk)
     try {
-      return { receipt: receiptBefore(desk, entry) ?? keepReceipt(desk, entry, decideEntry(desk, entry)) }
+      const receipt = receiptBefore(desk, entry) ?? keepReceipt(desk, entry, decideEntry(desk, entry))
+      return { receipt: tell(entry.at) ? { ...receipt, told: true } : receipt }
     } catch (error) {
       undo()
       if (error instanceof AppError) return { error }

@@ -2,6 +2,7 @@
 import type { Entry } from '../entry.ts'
 import type { Tx } from '../store/store.ts'
 import type { Desk } from './desk.ts'
+import { askTold } from './messages.ts'
 import { askAbout, askEntries, askRows, openNeed } from './need.ts'
 
 export async function load(tx: Tx, desk: Desk, entries: readonly Entry[]): Promise<void> {
@@ -11,6 +12,7 @@ export async function load(tx: Tx, desk: Desk, entries: readonly Entry[]): Promi
     const rows = await tx.load(desk.mode, wanted)
     desk.learn(rows)
     askRows(need, rows)
+    askTold(need, desk, rows)
     askAbout(need, desk, entries)
   }
 }

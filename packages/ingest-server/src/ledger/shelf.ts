@@ -10,11 +10,18 @@ export interface Shelf<Row> {
   learn(row: Row): void
   put(row: Row): void
   remove(row: Row): void
-  /** A point to `undo` to. */
+  /** A point to `undo` to, or to look back to. */
   mark(): number
   undo(mark: number): void
+  /** What was put or removed since the mark, each row once: as it was then, and as it is. */
+  since(mark: number): Change<Row>[]
   /** Rows to write, and loaded rows to remove. */
   changes(): { readonly put: Row[]; readonly removed: Row[] }
+}
+
+export interface Change<Row> {
+  readonly before: Row | undefined
+  readonly after: Row | undefined
 }
 
 export interface ShelfOptions<Row> {
@@ -64,6 +71,11 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
         place(id, former)
         if (!wasDirty) dirty.delete(id)
       }
+    },
+    since(mark) {
+      const first = new Map<string, Row | undefined>()
+      for (const { key: id, former } of log.slice(mark)) if (!first.has(id)) first.set(id, former)
+      return [...first].map(([id, before]) => ({ before, after: rows.get(id) }))
     },
     changes() {
       const put = [...dirty].flatMap((id) => rows.get(id) ?? [])

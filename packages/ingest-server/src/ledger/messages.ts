@@ -1,0 +1,191 @@
+/**
+ * What is told of changes: while a mode has hooks that stand, each change of an entry that one of them wants becomes a message
+ * on the desk, with the rows its object is made of as they then are, and a send for every hook that wants it. They are undone
+ * with the entry and saved in its transaction, so that nothing is told that did not happen, and everything that did.
+ */
+import type { MessageRow } from '../store/hook-rows.ts'
+import type { ActionRow, RewardRow, TriggerRow } from '../store/reward-rows.ts'
+import type { CustomerRow, GroupRow, PartnerRow, PaymentRow } from '../store/rows.ts'
+import type { Rows } from '../store/store.ts'
+import type { Desk } from './desk.ts'
+import type { EventName } from './events.ts'
+import type { Need } from './need.ts'
+import type { Change, Shelf } from './shelf.ts'
+
+type Kind = EventName extends `${infer K}.${string}` ? K : never
+
+/** What a message of each kind holds. Nothing secret, and nothing that only the books can read. */
+export interface Told {
+  readonly partnership: { readonly partner: PartnerRow; readonly group: GroupRow | null }
+  readonly customer: { readonly customer: CustomerRow; readonly partner: PartnerRow }
+  readonly transaction: {
+    readonly payment: PaymentRow
+    readonly customer: CustomerRow
+    readonly partner: PartnerRow
+  }
+  readonly reward: {
+    readonly reward: RewardRow
+    readonly partner: PartnerRow
+    readonly group: GroupRow | null
+    readonly customer: CustomerRow | null
+    readonly payment: PaymentRow | null
+    readonly action: ActionRow | null
+    readonly trigger: TriggerRow | null
+  }
+}
+
+/** How changes of one kind are told apart. */
+interface Teller<K extends Kind, Row> {
+  readonly kind: K
+  shelf(desk: Desk): Shelf<Row>
+  /** Whether anybody can see it yet. */
+  isThere(row: Row): boolean
+  isGone(row: Row): boolean
+  /** Fields that no reader of the API sees. */
+  readonly hidden: readonly (keyof Row)[]
+  /** Null where a row it is shown with is not on the desk: then it is nothing the API could show either. */
+  told(desk: Desk, row: Row): Told[K] | null
+}
+
+const partnerOf = (desk: Desk, partnerKey: string | null): PartnerRow | null => {
+  const partner = partnerKey === null ? undefined : desk.partners.get(partnerKey)
+  return partner ? { ...partner, tokenHash: null } : null
+}
+const groupOf = (desk: Desk, partner: PartnerRow): GroupRow | null => desk.groups.get(partner.groupKey) ?? null
+/** Without what is known of it from each event: a long list, and the platforms' business. */
+const plain = (payment: PaymentRow): PaymentRow => ({ ...payment, evidence: null })
+const found = <Row>(shelf: Shelf<Row>, key: string | null): Row | null =>
+  key === null ? null : (shelf.get(key) ?? null)
+
+const partnerships: Teller<'partnership', PartnerRow> = {
+  kind: 'partnership',
+  shelf: (desk) => desk.partners,
+  isThere: () => true,
+  isGone: () => false,
+  hidden: ['updatedAt', 'tokenHash'],
+  told: (desk, row) => ({ partner: { ...row, tokenHash: null }, group: groupOf(desk, row) }),
+}
+const customers: Teller<'customer', CustomerRow> = {
+  kind: 'customer',
+  shelf: (desk) => desk.customers,
+  isThere: () => true,
+  isGone: ({ archived }) => archived,
+  hidden: ['updatedAt', 'emailKey', 'confirmed', 'flag', 'xid'],
+  told(desk, customer) {
+    const partner = partnerOf(desk, customer.partnerKey)
+    return partner && { customer, partner }
+  },
+}
+const transactions: Teller<'transaction', PaymentRow> = {
+  kind: 'transaction',
+  shelf: (desk) => desk.payments,
+  isThere: ({ state }) => state === 'recorded',
+  isGone: ({ archived }) => archived !== null,
+  hidden: ['updatedAt', 'evidence', 'archived', 'account', 'page', 'intent', 'whole'],
+  told(desk, payment) {
+    const [customer, partner] = [found(desk.customers, payment.customer), partnerOf(desk, payment.partnerKey)]
+    return customer && partner && { payment: plain(payment), customer, partner }
+  },
+}
+const rewards: Teller<'reward', RewardRow> = {
+  kind: 'reward',
+  shelf: (desk) => desk.rewards,
+  isThere: () => true,
+  isGone: () => false,
+  hidden: ['updatedAt', 'cause', 'part', 'rate', 'firstAmount'],
+  told(desk, reward) {
+    const partner = partnerOf(desk, reward.partnerKey)
+    const payment = found(desk.payments, reward.payment)
+    const isOurs = ({ key }: TriggerRow): boolean => key === reward.triggerKey
+    return (
+      partner && {
+        ...{ reward, partner, group: groupOf(desk, partner), payment: payment && plain(payment) },
+        customer: found(desk.customers, reward.customer),
+        action: found(desk.actions, reward.action),
+        trigger: found(desk.triggers, reward.triggerKey) ?? desk.standing.triggers.find(isOurs) ?? null,
+      }
+    )
+  },
+}
+
+const isSame = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other)
+
+/** What happened to a row, for whoever reads it; null where nothing did. */
+function verbOf<Row extends object>(
+  { isThere, isGone, hidden }: Pick<Teller<Kind, Row>, 'isThere' | 'isGone' | 'hidden'>,
+  { before, after }: Change<Row>,
+): 'created' | 'updated' | 'deleted' | null {
+  if (!after || !isThere(after)) return null
+  if (!before || !isThere(before)) return 'created'
+  if (isGone(before) !== isGone(after)) return isGone(after) ? 'deleted' : 'updated'
+  const fields = (Object.keys(after) as (keyof Row)[]).filter((field) => !hidden.includes(field))
+  return fields.every((field) => isSame(before[field], after[field])) ? null : 'updated'
+}
+
+function tell(desk: Desk, at: number, event: EventName, subject: string, data: object): boolean {
+  const wanting = desk.standing.hooks.filter(({ events }) => events.includes('*') || events.includes(event))
+  if (wanting.length === 0) return false
+  const message: MessageRow = {
+    ...{ key: desk.newKey('msg', at), mode: desk.mode, event, subject, data: { ...data }, createdAt: at },
+  }
+  desk.messages.put(message)
+  for (const { key: hook } of wanting) {
+    const fresh = {
+      state: 'waiting',
+      attempts: 0,
+      nextAt: at,
+      lastAt: null,
+      lastStatus: null,
+      lastError: null,
+    } as const
+    desk.sends.put({ message: message.key, hook, mode: desk.mode, ...fresh, createdAt: at })
+  }
+  return true
+}
+
+function listenTo<K extends Kind, Row extends { readonly key: string }>(
+  desk: Desk,
+  teller: Teller<K, Row>,
+): (at: number) => boolean {
+  const shelf = teller.shelf(desk)
+  const mark = shelf.mark()
+  return (at) => {
+    let told = false
+    for (const change of shelf.since(mark)) {
+      const verb = verbOf(teller, change)
+      const data = verb && change.after && teller.told(desk, change.after)
+      if (!data || !change.after) continue
+      told = tell(desk, at, `${teller.kind}.${verb}` as EventName, change.after.key, data) || told
+    }
+    return told
+  }
+}
+
+const SILENT = (): boolean => false
+
+/** Marks where an entry begins; what it returns tells what changed since, and whether there was anything to tell. */
+export function listen(desk: Desk): (at: number) => boolean {
+  if (desk.standing.hooks.length === 0) return SILENT
+  // Parents before what hangs on them, as far as one entry goes.
+  const listening = [
+    listenTo(desk, partnerships),
+    listenTo(desk, customers),
+    listenTo(desk, transactions),
+    listenTo(desk, rewards),
+  ]
+  return (at) => listening.map((one) => one(at)).includes(true)
+}
+
+const SHOW_GROUPS = /^(\*|partnership\..*|reward\..*)$/
+
+/** What objects show beside the rows that change, where anybody is told. */
+export function askTold(need: Need, desk: Desk, rows: Rows): void {
+  if (desk.standing.hooks.length === 0) return
+  for (const { partnerKey, customer, payment } of rows.rewards) {
+    need.ask('partnerKeys', partnerKey)
+    need.ask('customers', customer)
+    need.ask('payments', payment)
+  }
+  if (!desk.standing.hooks.some(({ events }) => events.some((event) => SHOW_GROUPS.test(event)))) return
+  for (const { groupKey } of rows.partners) need.ask('groups', groupKey)
+}
