@@ -61,6 +61,8 @@ export interface SignupFact {
   readonly currency: string | null
   /** The page's address without its fragment. */
   readonly page: string | null
+  /** A back end vouches for it by its tracking token: whom it makes needs nobody else's word. */
+  readonly trusted?: true
 }
 
 /** A customer made by a key pair. */
@@ -96,12 +98,16 @@ export interface TransactionCreateFact {
   readonly kind: 'transaction.create'
   /** customer_key, internal key or e-mail. */
   readonly customer: string
+  /** What `customer` is, where the caller said so; absent: whichever of the three it fits, in that order. */
+  readonly customerIs?: 'internal key or customer_key' | 'customer_key' | 'e-mail'
   readonly key: string | null
   readonly amount: number
   readonly currency: string | null
   readonly categoryKey: string | null
   readonly productKey: string | null
   readonly metadata: Readonly<Record<string, unknown>> | null
+  /** When it happened; absent: now. */
+  readonly createdAt?: number
 }
 
 export interface TransactionArchiveFact {

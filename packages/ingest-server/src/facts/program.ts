@@ -132,6 +132,7 @@ export interface ProspectConvertFact {
 /** An address that is to be told of changes. */
 export interface HookCreateFact {
   readonly kind: 'hook.create'
+  readonly key: string
   readonly style: 'v1' | 'v2'
   readonly target: string
   /** In the spelling with a dot; `*` is every one. */

@@ -7,6 +7,7 @@ import { sha256 } from '../secrets.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { ApiKeyRow, WebhookRow } from '../store/config-rows.ts'
 import type { LinkView } from '../store/queries.ts'
+import type { PartnerRow } from '../store/rows.ts'
 import { cached } from './cached.ts'
 import type { Deps } from './deps.ts'
 
@@ -24,6 +25,10 @@ export interface Lookups {
   /** The first characters of the mode's public key, which cookies carry in their names. */
   program(mode: Mode): Promise<string>
   doorway(provider: string, token: string): Promise<Doorway | null>
+  /** The key pair whose tracking token this is. */
+  trackingKey(token: string): Promise<ApiKeyRow | null>
+  /** The partner whose token this is. */
+  partner(token: string): Promise<PartnerRow | null>
 }
 
 export function createLookups({ books, now, elapsed, vault, log }: Deps): Lookups {
@@ -59,11 +64,18 @@ export function createLookups({ books, now, elapsed, vault, log }: Deps): Lookup
     { elapsed },
   )
 
+  const trackingKeys = cached(async () => new Map((await books.apiKeys()).map((row) => [row.trackingHash, row])), {
+    elapsed,
+  })
+  const partners = cached(async (hash) => books.partnerByToken(hash), { elapsed })
+
   return {
     apiKey: cached(async (publicKey) => books.apiKey(publicKey), { elapsed }),
     link,
     settings: async (mode) => (await settings(mode)) ?? readSettings({}),
     program: async (mode) => (await program(mode)) ?? '',
     doorway: async (provider, token) => (await doorways(''))?.get(`${provider} ${sha256(token)}`) ?? null,
+    trackingKey: async (token) => (await trackingKeys(''))?.get(sha256(token)) ?? null,
+    partner: async (token) => partners(sha256(token)),
   }
 }

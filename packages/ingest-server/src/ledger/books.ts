@@ -1,8 +1,11 @@
 /** What the rest of the server sees of the books: one way in, and reading. */
 import type { Entry, Outcome } from '../entry.ts'
+import type { HookRow } from '../store/hook-rows.ts'
+import type { PartnerView } from '../store/partnerships.ts'
+import type { ProspectView } from '../store/prospects.ts'
 import type { CustomerView, LinkView, TransactionView } from '../store/queries.ts'
 import type { Configuration, Reads } from '../store/store.ts'
-import type { DeliveryState } from '../store/rows.ts'
+import type { DeliveryState, GroupRow } from '../store/rows.ts'
 
 /** What became of an entry, once it is committed and synced. */
 export interface Receipt {
@@ -18,9 +21,16 @@ export interface Receipt {
   readonly customer: CustomerView | null
   readonly transaction: TransactionView | null
   readonly link: LinkView | null
+  readonly partner?: PartnerView
+  readonly group?: GroupRow
+  readonly prospect?: ProspectView
+  readonly hook?: HookRow
   /** Something of it is to be told to others. */
   readonly told?: true
 }
+
+/** What an answer shows beside what every receipt has. */
+export type Shown = Partial<Pick<Receipt, 'partner' | 'group' | 'prospect' | 'hook'>>
 
 export interface Books extends Reads, Configuration {
   /**

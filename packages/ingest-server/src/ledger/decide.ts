@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts'
 import type { Entry, Outcome } from '../entry.ts'
 import type { Fact } from '../facts.ts'
 import type { CustomerRow, DeliveryRow, LinkRow, PaymentRow } from '../store/rows.ts'
-import type { Receipt } from './books.ts'
+import type { Receipt, Shown } from './books.ts'
 import { keepReceipt, receiptBefore } from './calls.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
@@ -14,6 +14,7 @@ import { looseRefundSeen } from './loose-refunds.ts'
 import { listen } from './messages.ts'
 import { subjectOf } from './parking.ts'
 import { joinPartner } from './partners.ts'
+import { decideProgram, isSaidOfProgram } from './program.ts'
 import { customerSeen } from './platform-customers.ts'
 import { moneySeen, tieSeen } from './platform-payments.ts'
 import { refresh } from './recording.ts'
@@ -28,6 +29,7 @@ interface Decided {
   readonly customer?: CustomerRow | null
   readonly payment?: PaymentRow
   readonly link?: LinkRow
+  readonly shown?: Shown
 }
 
 /** What became of one entry: its receipt, or the error its caller has to mend. */
@@ -115,7 +117,9 @@ function decideEntry(desk: Desk, entry: Entry): Receipt {
       link: null,
     }
   }
-  const decided = facts.map((fact) => decideFact(desk, fact, at))
+  const decided: Decided[] = facts.map((fact) =>
+    isSaidOfProgram(fact) ? decideProgram(desk, fact, at) : decideFact(desk, fact, at),
+  )
   const outcomes = decided.map(({ outcome }) => outcome)
   const last = decided.at(-1)
   return {
@@ -124,6 +128,7 @@ function decideEntry(desk: Desk, entry: Entry): Receipt {
     customer: customerView(desk, last?.customer),
     transaction: transactionView(desk, last?.payment),
     link: linkView(desk, last?.link),
+    ...last?.shown,
   }
 }
 

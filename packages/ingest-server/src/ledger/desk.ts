@@ -37,7 +37,7 @@ const shelves = () => ({
   groups: shelf<Rows['groups'][number]>({ key: (row) => row.key, indexes: { slug: (row) => row.slug } }),
   partners: shelf<Rows['partners'][number]>({
     key: (row) => row.partnerKey,
-    indexes: { email: (row) => emailKey(row.email) },
+    indexes: { email: (row) => emailKey(row.email), internal: (row) => row.key },
   }),
   links: shelf<Rows['links'][number]>({ key: (row) => row.path }),
   clicks: shelf<Rows['clicks'][number]>({ key: (row) => row.xid }),

@@ -1,5 +1,5 @@
 /** Who is it: from the hints a fact carries, or the way a path names one, to the one customer they mean. */
-import type { Hints, PlatformRef } from '../facts.ts'
+import type { Hints, PlatformRef, TransactionCreateFact } from '../facts.ts'
 import { AppError } from '../errors.ts'
 import type { CustomerRow } from '../store/rows.ts'
 import { emailKey } from './desk.ts'
@@ -27,13 +27,31 @@ export function byEmail(desk: Desk, email: string | null): CustomerRow | undefin
   return another ? undefined : one
 }
 
-/** As a path names a customer: customer_key, then `cus_…`, then e-mail. An archived one is not there. */
-export function resolveRef(desk: Desk, ref: string): CustomerRow {
-  const same = desk.customersByEmail(emailKey(ref))
-  const customer = desk.customerByKey(ref) ?? desk.customers.get(ref) ?? same[0]
-  if (customer && customer === same[0] && same.length > 1 && customer.customerKey !== ref && customer.key !== ref) {
-    throw new AppError('EMAIL_AMBIGUOUS', 'several customers have this e-mail')
+/** The only unarchived customer with this e-mail. */
+function onlyOne(desk: Desk, email: string): CustomerRow | undefined {
+  const [one, another] = desk.customersByEmail(emailKey(email))
+  if (another) throw new AppError('EMAIL_AMBIGUOUS', 'several customers have this e-mail')
+  return one
+}
+
+type RefKind = TransactionCreateFact['customerIs']
+
+function named(desk: Desk, ref: string, kind: RefKind): CustomerRow | undefined {
+  switch (kind) {
+    case 'customer_key':
+      return desk.customerByKey(ref)
+    case 'e-mail':
+      return onlyOne(desk, ref)
+    case 'internal key or customer_key':
+      return desk.customers.get(ref) ?? desk.customerByKey(ref)
+    case undefined:
+      return desk.customerByKey(ref) ?? desk.customers.get(ref) ?? onlyOne(desk, ref)
   }
+}
+
+/** As a path names a customer: customer_key, then `cus_…`, then e-mail; or what the caller says it is. An archived one is not there. */
+export function resolveRef(desk: Desk, ref: string, kind?: RefKind): CustomerRow {
+  const customer = named(desk, ref, kind)
   if (!customer || customer.archived) throw new AppError('CUSTOMER_NOT_FOUND', `There is no customer '${ref}' here.`)
   return customer
 }

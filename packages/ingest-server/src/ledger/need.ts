@@ -8,7 +8,8 @@ import { emailKey } from './desk.ts'
 import { customerHint, platformHint } from './parking.ts'
 import { amountHint, intentHint } from './loose-refunds.ts'
 import { REPLACE_MS } from './browser-payments.ts'
-import { DEFAULT_GROUP } from './partners.ts'
+import { isSaidOfProgram } from './program.ts'
+import { askPartner, askProgram, askShown } from './program-need.ts'
 
 /** Collects names; each is asked for once, however often it is named. */
 export interface Need {
@@ -65,6 +66,15 @@ function askPlatformId(need: Need, id: string | null | undefined): void {
   need.ask('hints', platformHint(id))
 }
 
+/** Whom a trusted source may make, or meet. */
+function askCustomer(
+  need: Need,
+  { customerKey, email }: { readonly customerKey: string | null; readonly email: string },
+) {
+  askCustomerKey(need, customerKey ?? emailKey(email))
+  need.ask('emails', emailKey(email))
+}
+
 function askHints(need: Need, who: Hints): void {
   askCustomerKey(need, who.customerKey)
   askPlatformId(need, who.platform?.id)
@@ -96,14 +106,10 @@ function askFact(need: Need, fact: Fact): void {
       need.ask('partnerKeys', fact.partnerKey)
       return need.ask('xids', fact.xid)
     case 'partner':
-      need.ask('partnerKeys', fact.partnerKey)
-      need.ask('partnerEmails', emailKey(fact.email))
-      need.ask('linkPaths', fact.partnerKey)
-      return need.ask('groups', fact.group ?? DEFAULT_GROUP)
+      return askPartner(need, fact)
     case 'customer.create':
-      askCustomerKey(need, fact.customerKey ?? emailKey(fact.email))
+      askCustomer(need, fact)
       askPlatformId(need, fact.providerKey)
-      need.ask('emails', emailKey(fact.email))
       return need.ask('partnerKeys', fact.partnerKey)
     case 'customer.edit':
       askRef(need, fact.ref)
@@ -145,7 +151,11 @@ function askFact(need: Need, fact: Fact): void {
 
 export function askEntries(need: Need, entries: readonly Entry[]): void {
   for (const { facts, delivery, call } of entries) {
-    for (const fact of facts) askFact(need, fact)
+    for (const fact of facts) {
+      if (isSaidOfProgram(fact)) askProgram(need, fact)
+      else askFact(need, fact)
+      if (fact.kind === 'prospect.convert') askCustomer(need, fact)
+    }
     need.ask('calls', call?.id)
     if (delivery)
       need.ask('events', { provider: delivery.provider, account: delivery.account, eventId: delivery.eventId })
@@ -198,6 +208,7 @@ function askWaiting(need: Need, { intent, amount, currency, evidence }: PaymentR
 export function askAbout(need: Need, desk: Desk, entries: readonly Entry[]): void {
   for (const { facts, at } of entries) {
     for (const fact of facts) {
+      if (fact.kind === 'partner' || isSaidOfProgram(fact)) askShown(need, desk, fact)
       if (fact.kind === 'payment' && fact.who.platform) askRefundsOf(need, desk, fact, fact.who.platform)
       if (fact.kind === 'loose-refund') {
         const currency = fact.currency ?? desk.settings.currency

@@ -1,33 +1,50 @@
 /** Partners join: their key, their group, and the referral link they share. */
 import { AppError } from '../errors.ts'
-import type { Mode, PartnerFact } from '../facts.ts'
-import type { GroupRow, LinkRow } from '../store/rows.ts'
+import type { PartnerFact } from '../facts.ts'
+import type { GroupRow, LinkRow, PartnerDetails, PartnerRow } from '../store/rows.ts'
+import { audit } from './audit.ts'
 import { emailKey } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { makeGroup } from './groups.ts'
+import { DEFAULT_GROUP, newLink, standingGroup } from './partner-refs.ts'
 
-/** Slug of the group a partner is in unless another is named. Each mode starts with it. */
-export const DEFAULT_GROUP = 'default'
+export { DEFAULT_GROUP } from './partner-refs.ts'
 /** The partner test mode starts with. */
 export const TEST_PARTNER = 'gstest'
 
+const NO_DETAILS: PartnerDetails = { tags: [], fields: {}, managerEmail: null, managerName: null }
+
+/** What is kept of a partner beside its names: what is told replaces, fields one by one. */
+export const described = (
+  standing: PartnerDetails,
+  { tags, fields, managerEmail, managerName }: Pick<PartnerFact, 'tags' | 'fields' | 'managerEmail' | 'managerName'>,
+): PartnerDetails => ({
+  tags: tags ?? standing.tags,
+  fields: { ...standing.fields, ...fields },
+  managerEmail: managerEmail ?? standing.managerEmail,
+  managerName: managerName ?? standing.managerName,
+})
+
+interface Joined {
+  readonly link: LinkRow
+  readonly changed: string[]
+}
+
 /** Makes the partner and its default link, whose path is the partner_key, or that and a few characters where it is taken. */
-export function joinPartner(
-  desk: Desk,
-  fact: PartnerFact,
-  at: number,
-): { readonly link: LinkRow; readonly changed: string[] } {
+export function joinPartner(desk: Desk, fact: PartnerFact, at: number): Joined {
+  const [sameEmail] = desk.partners.by('email', emailKey(fact.email) ?? '')
+  if (sameEmail?.archived && (fact.partnerKey === null || fact.partnerKey === sameEmail.partnerKey))
+    return comeBack(desk, sameEmail, fact, at)
   const partnerKey = fact.partnerKey ?? desk.newPartnerKey()
   if (desk.partners.get(partnerKey))
     throw new AppError('KEY_TAKEN', `partner_key '${partnerKey}' is taken by another partner. Choose another one.`)
-  const [sameEmail] = desk.partners.by('email', emailKey(fact.email) ?? '')
   if (sameEmail)
     throw new AppError(
       'KEY_TAKEN',
       `email '${fact.email}' belongs to partner '${sameEmail.partnerKey}'. A partner joins once.`,
     )
-  const group = groupOf(desk, fact.group, at)
-  const times = { createdAt: at, updatedAt: at }
-  const partner = {
+  const group = groupToJoin(desk, fact.group, at)
+  const partner: PartnerRow = {
     key: desk.newKey('part', at),
     mode: desk.mode,
     partnerKey,
@@ -35,42 +52,35 @@ export function joinPartner(
     firstName: fact.firstName,
     lastName: fact.lastName,
     groupKey: group.key,
-    details: { tags: [], fields: {}, managerEmail: null, managerName: null },
+    details: described(NO_DETAILS, fact),
     tokenHash: null,
     archived: false,
-    joinedAt: at,
-    ...times,
+    joinedAt: fact.joinedAt ?? at,
+    createdAt: at,
+    updatedAt: at,
   }
-  const key = desk.newKey('link', at)
-  const path = desk.links.get(partnerKey) ? `${partnerKey}-${key.slice(-4).toLowerCase()}` : partnerKey
-  const link = { key, mode: desk.mode, path, partnerKey, destination: fact.destination, title: null, ...times }
+  const link = newLink(desk, { partnerKey, destination: fact.destination, title: null }, at)
   desk.partners.put(partner)
   desk.links.put(link)
   return { link, changed: [partner.key, link.key] }
 }
 
-function groupOf(desk: Desk, named: string | null, at: number): GroupRow {
-  const slug = named ?? DEFAULT_GROUP
-  const [group] = desk.groups.by('slug', slug)
-  const known = group ?? desk.groups.get(slug)
-  if (known) return known
-  if (named !== null && named !== DEFAULT_GROUP) throw new AppError('NOT_FOUND', `There is no group '${named}' here.`)
-  return startGroup(desk, desk.mode, at)
+/** Who was archived and joins again is the same partner, with the link and the customers it had. */
+function comeBack(desk: Desk, row: PartnerRow, fact: PartnerFact, at: number): Joined {
+  const groupKey = fact.group === null ? row.groupKey : groupToJoin(desk, fact.group, at).key
+  const names = { firstName: fact.firstName ?? row.firstName, lastName: fact.lastName ?? row.lastName }
+  const details = described(row.details, fact)
+  desk.partners.put({ ...row, ...names, groupKey, details, archived: false, updatedAt: at })
+  audit(desk, { actor: 'api', action: 'partner.restored', subject: row.key, detail: {} }, at)
+  const link = desk.links.get(row.partnerKey)
+  if (link && link.partnerKey === row.partnerKey && link.mode === desk.mode) return { link, changed: [row.key] }
+  const made = newLink(desk, { partnerKey: row.partnerKey, destination: fact.destination, title: null }, at)
+  desk.links.put(made)
+  return { link: made, changed: [row.key, made.key] }
 }
 
-function startGroup(desk: Desk, mode: Mode, at: number): GroupRow {
-  const group = {
-    key: desk.newKey('grup', at),
-    mode,
-    slug: DEFAULT_GROUP,
-    name: 'Default',
-    destination: null,
-    features: {},
-    isDefault: true,
-    archived: false,
-    createdAt: at,
-    updatedAt: at,
-  }
-  desk.groups.put(group)
-  return group
+function groupToJoin(desk: Desk, named: string | null, at: number): GroupRow {
+  if (named !== null && named !== DEFAULT_GROUP) return standingGroup(desk, named)
+  const [known] = desk.groups.by('slug', DEFAULT_GROUP)
+  return known ?? makeGroup(desk, { slug: DEFAULT_GROUP, name: 'Default', destination: null, features: {} }, at)
 }

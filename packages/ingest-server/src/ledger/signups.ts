@@ -1,4 +1,7 @@
-/** Sign-ups that a browser reports, over a public key that anyone can read: they may add a customer, never change one. */
+/**
+ * Sign-ups that a browser reports, over a public key that anyone can read, or a back end over its tracking token: they may add a
+ * customer, never change one.
+ */
 import type { Outcome } from '../entry.ts'
 import type { SignupFact } from '../facts.ts'
 import type { ClickRow, CustomerRow, PartnerRow } from '../store/rows.ts'
@@ -88,17 +91,18 @@ const isFree = (desk: Desk, id: string, customerKey: string): boolean =>
   desk.waitingIds.by('id', id).every((row) => row.customerKey === customerKey)
 
 function welcome(desk: Desk, fact: SignupFact, { partner, click, flag }: Credit, at: number): CustomerRow {
-  const { email, name, xid, meta } = fact
+  const { email, name, xid, meta, trusted = false } = fact
+  const source = trusted ? 'api' : 'script'
   const customerKey = fact.customerKey ?? emailKey(email) ?? ''
   const customer = makeCustomer(
     desk,
-    { customerKey, email, name, partner, source: 'script', confirmed: false, flag, xid, meta, createdAt: at },
+    { customerKey, email, name, partner, source, confirmed: trusted, flag, xid, meta, createdAt: at },
     at,
   )
   if (click && click.usedBy === null) desk.clicks.put({ ...click, counted: true, usedBy: customer.key })
   const id = fact.providerKey
   if (id !== null && isFree(desk, id, customerKey))
-    bindId(desk, customer, { provider: '', account: '', id }, at, { since: at, now: at })
+    bindId(desk, customer, { provider: '', account: '', id }, at, { ...(!trusted && { since: at }), now: at })
   release(desk, customer, at)
   return customer
 }

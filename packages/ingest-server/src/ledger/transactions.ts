@@ -18,7 +18,7 @@ const canonical = (value: Readonly<Record<string, unknown>> | null): string =>
 
 /** Reports a payment. The same key with the same content is the transaction that stands; with other content, a conflict. */
 export function createTransaction(desk: Desk, fact: TransactionCreateFact, at: number): Reported {
-  const customer = resolveRef(desk, fact.customer)
+  const customer = resolveRef(desk, fact.customer, fact.customerIs)
   const currency = fact.currency ?? desk.settings.currency
   const { key } = fact
   if (key !== null) {
@@ -52,7 +52,15 @@ export function createTransaction(desk: Desk, fact: TransactionCreateFact, at: n
       approved: true,
       archived: null,
     },
-    ...{ replacedBy: null, page: null, evidence: null, intent: null, whole: null, createdAt: at, updatedAt: at },
+    ...{
+      replacedBy: null,
+      page: null,
+      evidence: null,
+      intent: null,
+      whole: null,
+      createdAt: fact.createdAt ?? at,
+      updatedAt: at,
+    },
   }
   desk.payments.put(payment)
   replaceBrowserPayment(desk, payment, at)
@@ -66,6 +74,7 @@ function standing(row: PaymentRow, fact: TransactionCreateFact, customer: Custom
     ...(row.source !== 'api' || row.amount === fact.amount ? [] : ['amount']),
     ...(row.source !== 'api' || row.currency === currency ? [] : ['currency']),
     ...(row.source !== 'api' || row.categoryKey === fact.categoryKey ? [] : ['category_key']),
+    ...(row.source !== 'api' || row.createdAt === (fact.createdAt ?? row.createdAt) ? [] : ['created_at']),
     ...(row.source !== 'api' || row.productKey === fact.productKey ? [] : ['product_key']),
     ...(row.source !== 'api' || canonical(row.metadata) === canonical(fact.metadata) ? [] : ['metadata']),
   ]

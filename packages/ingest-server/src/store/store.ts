@@ -44,6 +44,8 @@ export type MaybePromise<T> = T | Promise<T>
 export interface Wanted {
   readonly partnerKeys?: Iterable<string>
   readonly partnerEmails?: Iterable<string>
+  /** Partners by `part_…`. */
+  readonly partners?: Iterable<string>
   /** Slugs or keys. */
   readonly groups?: Iterable<string>
   readonly xids?: Iterable<string>
@@ -68,6 +70,8 @@ export interface Wanted {
   readonly tieParts?: Iterable<string>
   readonly tieWholes?: Iterable<string>
   readonly subscriptions?: Iterable<string>
+  /** Deals and leads by key or external key. */
+  readonly prospects?: Iterable<string>
   /** Transactions of these customers (`cus_…`) that a browser reported and nothing has confirmed yet. */
   readonly unconfirmedOf?: Iterable<string>
   /** Links of either mode: paths are unique over both. */

@@ -23,16 +23,38 @@ async function byKeys(lookups: Lookups, encoded: string): Promise<Caller> {
   return { kind: 'keys', mode: key.mode, id: publicKey }
 }
 
-/** Lets in who may call; `kinds` are those an operation is for. */
-export function authenticate(kinds: readonly CallerKind[], lookups: Lookups): RequestHandler {
+async function byTracking(lookups: Lookups, token: string): Promise<Caller> {
+  const key = await lookups.trackingKey(token)
+  if (!key || key.revokedAt !== null) throw refused('The tracking token is not a standing one of this program.')
+  return { kind: 'tracking', mode: key.mode, id: key.publicKey }
+}
+
+async function byPartner(lookups: Lookups, token: string, mayCall: boolean): Promise<Caller> {
+  const partner = await lookups.partner(token)
+  if (!partner) throw refused('The token is not that of a partner of this program.')
+  if (!mayCall) throw new AppError('FORBIDDEN', "A partner's token reads that partner's own rows, and nothing else.")
+  return { kind: 'partner', mode: partner.mode, id: partner.key, partner }
+}
+
+/** How an operation is called where it is served. */
+export interface Entrance {
+  readonly kinds: readonly CallerKind[]
+  /** A partner's token is known here, though it may not reach this far. */
+  readonly knowsPartners: boolean
+}
+
+/** Lets in who may call. */
+export function authenticate({ kinds, knowsPartners }: Entrance, lookups: Lookups): RequestHandler {
   const how = kinds.includes('tracking')
     ? 'Send your tracking token as Authorization: Bearer.'
     : 'Send your public key and secret key by HTTP Basic authentication.'
 
   const identify = async (req: Request): Promise<Caller> => {
-    const [, scheme = '', credential = ''] =
-      /^(basic|bearer) +([\w+/=~.-]+) *$/i.exec(req.get('authorization') ?? '') ?? []
-    if (scheme.toLowerCase() === 'basic' && kinds.includes('keys')) return byKeys(lookups, credential)
+    const sent = /^(basic|bearer) +([\w+/=~.-]+) *$/i.exec(req.get('authorization') ?? '')
+    const [scheme, credential] = [sent?.[1]?.toLowerCase(), sent?.[2] ?? '']
+    if (scheme === 'basic' && kinds.includes('keys')) return byKeys(lookups, credential)
+    if (scheme === 'bearer' && kinds.includes('tracking')) return byTracking(lookups, credential)
+    if (scheme === 'bearer' && knowsPartners) return byPartner(lookups, credential, kinds.includes('partner'))
     throw refused(how)
   }
   return async (req, res, next) => {

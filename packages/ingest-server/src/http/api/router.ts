@@ -36,7 +36,7 @@ interface Making {
 
 /** All that stands before an operation's own work, in order. */
 const layers = ({ base, operation }: Served, { deps, lookups, limit }: Making): RequestHandler[] => [
-  authenticate(operation.callers, lookups),
+  authenticate({ kinds: operation.callers, knowsPartners: base === '/api/v2' }, lookups),
   limit,
   ...(operation.body ? [readBody] : []),
   ...(operation.method === 'POST' ? [idempotency] : []),

@@ -33,6 +33,7 @@ export const UNCONFIRMED = `source = 'script' AND approved = 0 AND archived IS N
 export const SOURCES: Record<keyof Wanted, Source> = {
   partnerKeys: words('partners', by('partner_key')),
   partnerEmails: words('partners', `lower(t.email) = lower(x.word COLLATE "C") AND ${MODE}`),
+  partners: words('partners', by('key')),
   groups: words('groups', by('slug'), by('key')),
   xids: words('clicks', by('xid')),
   customerKeys: words('customers', by('customer_key')),
@@ -56,6 +57,7 @@ export const SOURCES: Record<keyof Wanted, Source> = {
   tieWholes: words('ties', by('whole')),
   subscriptions: words('subscriptions', by('id')),
   unconfirmedOf: words('payments', `${by('customer')} AND ${UNCONFIRMED}`),
+  prospects: words('prospects', by('external_key'), by('key')),
   calls: words('idempotency', by('id')),
   linkPaths: words('links', 't.path = x.word AND $1::int IS NOT NULL'),
   similar: {

@@ -15,10 +15,14 @@ const from = (table: string, column: string): string =>
 
 const payments = (column: string): string => from('payments', column)
 
+/** An external key is unique within its kind. */
+const prospect = (kind: string): string => `${from('prospects', 'external_key')} AND t.kind = '${kind}'`
+
 /** What each kind of name reads. Deliveries leave their bodies where they are. */
 const QUERIES: Record<Name, { readonly into: keyof Rows; readonly sql: readonly string[] }> = {
   partnerKeys: { into: 'partners', sql: [from('partners', 'partner_key')] },
   partnerEmails: { into: 'partners', sql: [from('partners', 'email')] },
+  partners: { into: 'partners', sql: [from('partners', 'key')] },
   groups: { into: 'groups', sql: [from('groups', 'slug'), from('groups', 'key')] },
   xids: { into: 'clicks', sql: [from('clicks', 'xid')] },
   customerKeys: { into: 'customers', sql: [from('customers', 'customer_key')] },
@@ -44,6 +48,7 @@ const QUERIES: Record<Name, { readonly into: keyof Rows; readonly sql: readonly 
     into: 'payments',
     sql: [`${payments('customer')} AND t.source = 'script' AND t.approved = 0 AND t.archived IS NULL`],
   },
+  prospects: { into: 'prospects', sql: [...(['deal', 'lead'] as const).map(prospect), from('prospects', 'key')] },
   calls: { into: 'idempotency', sql: [from('idempotency', 'id')] },
   linkPaths: {
     into: 'links',
