@@ -43,6 +43,11 @@ export default ts.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\./facts/)', message: see }] }] },
   },
   room(['providers/**/*.ts'], '**/http/**', '**/ledger/**', '**/store/**', '**/importer/**', ...outside),
+  room(
+    ['importer/**/*.ts'],
+    ...['http', 'providers', 'ledger', 'store', 'inbox', 'commands'].map((name) => `**/${name}/**`),
+    ...outside,
+  ),
   room(['ledger/**/*.ts'], '**/http/**', '**/providers/**', '**/importer/**', ...drivers, ...outside),
   room(['store/**/*.ts'], '**/http/**', '**/providers/**', '**/ledger/**', '**/importer/**', 'express', 'node:http'),
   room(['settings.ts', 'secrets.ts'], '**/http/**', '**/providers/**', '**/store/**', '**/inbox/**', ...outside),

@@ -7,6 +7,7 @@
 import type { ProgramFact } from './facts/program.ts'
 import type { RewardFact } from './facts/rewards.ts'
 
+export type * from './facts/imports.ts'
 export type * from './facts/program.ts'
 export type * from './facts/rewards.ts'
 

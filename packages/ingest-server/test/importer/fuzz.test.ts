@@ -1,0 +1,71 @@
+/** Any bytes at all, cut anywhere: read or refused in words, never a crash, and always the same. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../src/errors.ts'
+import { records } from '../../src/importer/records.ts'
+import type { Item } from '../../src/importer/records.ts'
+import { readFile } from './read-file.ts'
+
+const HEADS = ['', 'customer_key,amount\n', '\ufeffcustomer_key;amount;key\r\n', 'sep=\t\ncustomer_key\tamount\n']
+const csv = fc.string({
+  unit: fc.constantFrom('"', ',', ';', '\n', '\r', 'c1', '100', ' ', 'ë', '\ufffd', "'", '='),
+  maxLength: 200,
+})
+const file = fc
+  .tuple(
+    fc.constantFrom(...HEADS),
+    fc.oneof(
+      csv.map((text) => Buffer.from(text)),
+      fc.uint8Array({ maxLength: 400 }),
+    ),
+  )
+  .map(([head, rest]) => Buffer.concat([Buffer.from(head), rest]))
+
+type Came = { readonly read: unknown } | { readonly refused: string }
+
+async function came(bytes: Buffer, step: number): Promise<Came> {
+  try {
+    const { facts, problems, utf8, taken } = await readFile('transactions', bytes, { step })
+    return { read: { facts, problems, utf8: utf8.toString('base64'), taken } }
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError)
+    return { refused: (error as AppError).message }
+  }
+}
+
+async function read(bytes: Buffer, step: number, offset = 0, line = 1): Promise<Item[]> {
+  const pieces = Array.from({ length: Math.ceil(bytes.length / step) }, (_, n) =>
+    bytes.subarray(n * step, (n + 1) * step),
+  )
+  const items: Item[] = []
+  for await (const some of records(pieces, { delimiter: ',', offset, line })) items.push(...some)
+  return items
+}
+
+describe('any bytes', () => {
+  it('are read or refused, the same however they are cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(file, fc.integer({ min: 1, max: 50 }), async (bytes, step) => {
+        expect(await came(bytes, step)).toEqual(await came(bytes, 1_000_000))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('are all in some row, one behind the other, and reading on from any row gives the rest', async () => {
+    await fc.assert(
+      fc.asyncProperty(csv, fc.nat(20), async (text, skip) => {
+        const bytes = Buffer.from(text)
+        const whole = await read(bytes, 1_000_000)
+        let [end, line] = [0, 1]
+        for (const item of whole) {
+          expect([item.start, item.line]).toEqual([end, Math.max(line, item.line)])
+          ;({ end, line } = item)
+        }
+        const from = whole[skip]
+        if (from) expect(await read(bytes.subarray(from.start), 7, from.start, from.line)).toEqual(whole.slice(skip))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
