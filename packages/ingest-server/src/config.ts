@@ -20,6 +20,8 @@ export interface Config {
   /** Without a slash at its end. */
   readonly publicUrl: string
   readonly linkHosts: readonly LinkHost[]
+  /** Pages of these origins may call the API from a browser. */
+  readonly apiOrigins: readonly string[]
   /** Null: kept beside the SQLite file. */
   readonly secretKey: Buffer | null
   readonly trustProxy: string | number | boolean
@@ -70,6 +72,15 @@ const linkHosts = z
   )
   .transform((origins) => origins.map((text) => ({ host: new URL(text).hostname, origin: new URL(text).origin })))
 
+const apiOrigins = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').flatMap((entry) => entry.trim().replace(/\/$/, '') || []))
+  .refine(
+    (origins) => origins.every((origin) => isWebAddress(origin) && new URL(origin).origin === origin),
+    'must be a comma list of origins, as https://app.example.com: scheme and host, no path.',
+  )
+
 const secretKey = z
   .string()
   .refine(
@@ -116,6 +127,7 @@ const Environment = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   LINK_HOST: linkHosts,
+  API_ORIGINS: apiOrigins,
   SECRET_KEY: secretKey,
   TRUST_PROXY: trustProxy,
   API_LIMIT: callsAMinute(60_000),
@@ -171,6 +183,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: data.PORT,
     publicUrl,
     linkHosts: data.LINK_HOST,
+    apiOrigins: data.API_ORIGINS,
     secretKey: data.SECRET_KEY ?? null,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,

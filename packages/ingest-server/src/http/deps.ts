@@ -17,6 +17,8 @@ export interface Deps {
   readonly vault: Vault
   readonly publicUrl: string
   readonly linkHosts: readonly LinkHost[]
+  /** Pages of these origins may call the API from a browser. */
+  readonly apiOrigins: readonly string[]
   readonly trustProxy: string | number | boolean
   readonly limits: Limits
   /** The browser script's bytes. */

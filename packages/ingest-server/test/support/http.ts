@@ -119,6 +119,7 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
   const fixed = {
     publicUrl: 'http://127.0.0.1',
     linkHosts: [],
+    apiOrigins: [],
     trustProxy: false,
     scriptPath: null,
     script,

@@ -5,6 +5,7 @@ import { methodNotAllowed } from '../errors.ts'
 import type { Lookups } from '../lookups.ts'
 import { limitCalls } from '../limits.ts'
 import { authenticate, callerOf } from './caller.ts'
+import { allowOrigins, options } from './cors.ts'
 import { answering, readBody } from './handler.ts'
 import { idempotency } from './idempotency.ts'
 import type { Base, Method, Operation } from './operation.ts'
@@ -45,6 +46,8 @@ const layers = ({ base, operation }: Served, { deps, lookups, limit }: Making): 
 
 function resource(served: readonly Served[], making: Making): Router {
   const router = Router({ caseSensitive: true })
+  const isOpen = served.some(({ operation }) => operation.anyOrigin)
+  router.use(allowOrigins(isOpen ? 'any' : making.deps.apiOrigins))
   // Sorted, so that a word (`form-templates`) comes before a parameter (`{key}`) in its place.
   const paths = [...Map.groupBy(served, ({ operation }) => operation.path)].sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [path, group] of paths) {
@@ -53,7 +56,9 @@ function resource(served: readonly Served[], making: Making): Router {
       const method = one.operation.method.toLowerCase() as Lowercase<Method>
       route[method](...layers(one, making))
     }
-    route.all(methodNotAllowed(allowOf(group.map(({ operation }) => operation))))
+    const allow = allowOf(group.map(({ operation }) => operation))
+    route.options(options(allow))
+    route.all(methodNotAllowed(allow))
   }
   return router
 }
