@@ -23,10 +23,13 @@ export function foreignStart(bytes: Uint8Array): string | null {
 
 /** Why this text, from the beginning of a file, is no CSV; null where it may be. */
 export function foreignText(bytes: Buffer): string | null {
-  if (bytes.includes(0)) return `This is not text: there are zero bytes in it. ${SAVE_AS}`
   const start = bytes.toString('utf8', 0, 256).trimStart()
   if (/^<(!doctype|html|\?xml)/i.test(start))
     return 'This is a web page or XML, not CSV. Export the table as CSV where it was made.'
   if (/^[[{]\s*["{[]/.test(start)) return 'This is JSON, not CSV.'
   return null
 }
+
+/** Why these bytes are no text; null where they may be. */
+export const foreignBytes = (bytes: Uint8Array): string | null =>
+  bytes.includes(0) ? `This is not text: there are zero bytes in it. ${SAVE_AS}` : null

@@ -9,7 +9,7 @@ import { delimiterOf, namedDelimiter } from './delimiter.ts'
 import type { Delimiter } from './delimiter.ts'
 import { transcoder } from './encoding.ts'
 import type { Encoding } from './encoding.ts'
-import { foreignStart, foreignText } from './foreign.ts'
+import { foreignBytes, foreignStart, foreignText } from './foreign.ts'
 import { readHeader } from './header.ts'
 import { LONGEST_ROW, records } from './records.ts'
 
@@ -58,7 +58,10 @@ async function layoutOf(type: ImportType, bytes: Buffer, whole: boolean): Promis
   for await (const [header] of records([rest], { delimiter, offset, line: linesIn(bytes.subarray(0, offset)) })) {
     if (!header) continue
     // The last row of bytes that go on may go on itself.
-    if (!whole && (header.cells === null || header.end >= bytes.length)) return null
+    const goesOn = !whole && (header.cells === null || header.end >= bytes.length)
+    const why = foreignBytes(goesOn ? bytes : bytes.subarray(0, header.end))
+    if (why) throw refused(why)
+    if (goesOn) return null
     if (header.cells === null) throw refused(header.problem)
     readHeader(type, header.cells)
     const line = header.line + linesIn(bytes.subarray(header.start, header.end)) - 1
