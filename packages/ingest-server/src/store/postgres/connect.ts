@@ -16,10 +16,10 @@ const STATEMENT_MS = 15_000
 const IDLE_IN_TURN_MS = 10_000
 
 /**
- * Writing always looks rows up by their keys, a batch at a time: the plan is made once, without statistics, and never becomes a
- * scan of a table that happened to be small when it was made.
+ * Rows are always looked up by their keys or walked in the order of an index: the plan is made once, and never becomes a scan of
+ * a table that happened to be small when it was made, or of which nobody had counted yet what is in it.
  */
-const BY_KEY = [
+const BY_INDEX = [
   'plan_cache_mode=force_generic_plan',
   'enable_seqscan=off',
   'enable_hashjoin=off',
@@ -68,6 +68,7 @@ function pool(url: string, max: number, more: pg.PoolConfig, settings: readonly 
 
 /** A writer's statements are sent one behind the other without waiting for each answer. */
 export const openWriters = ({ url, writers = 4 }: PostgresOptions): pg.Pool =>
-  pool(url, writers, { pipeline: true } as pg.PoolConfig, [...EVERYWHERE, ...BY_KEY])
+  pool(url, writers, { pipeline: true } as pg.PoolConfig, [...EVERYWHERE, ...BY_INDEX])
 
-export const openReaders = ({ url, readers = 8 }: PostgresOptions): pg.Pool => pool(url, readers, {}, EVERYWHERE)
+export const openReaders = ({ url, readers = 8 }: PostgresOptions): pg.Pool =>
+  pool(url, readers, {}, [...EVERYWHERE, ...BY_INDEX])

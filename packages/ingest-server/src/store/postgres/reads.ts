@@ -46,7 +46,8 @@ export function postgresReads(ask: Ask): Reads {
       if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
       if (query.partnershipKey !== undefined) filters.push([OF_PARTNERSHIP, query.partnershipKey])
       const where = [`t.state = 'recorded'`]
-      const source = { select: TRANSACTIONS, table: 'payments', where, live: 't.archived IS NULL' }
+      const ownIndex = query.customer !== undefined
+      const source = { select: TRANSACTIONS, table: 'payments', where, live: 't.archived IS NULL', ownIndex }
       const page = await list(ask, source, query, filters)
       return { items: page.items.map(transactionView), hasMore: page.hasMore }
     },
@@ -55,9 +56,9 @@ export function postgresReads(ask: Ask): Reads {
       // In one statement: which name of the customer it is, and of those with the e-mail the unarchived ones first.
       const rows = await ask(
         `SELECT * FROM (
-           (SELECT 1 AS rank, ${CUSTOMERS.slice('SELECT '.length)} WHERE t.test = ? AND t.customer_key = ?)
-           UNION ALL (SELECT 2, ${CUSTOMERS.slice('SELECT '.length)} WHERE t.test = ? AND t.key = ?)
-           UNION ALL (SELECT 3, ${CUSTOMERS.slice('SELECT '.length)} WHERE t.test = ? AND t.email_key = ? ORDER BY t.archived LIMIT 2)
+           (SELECT 1 AS rank, ${CUSTOMERS.slice('SELECT '.length)} WHERE t.test + 0 = ? AND t.customer_key = ?)
+           UNION ALL (SELECT 2, ${CUSTOMERS.slice('SELECT '.length)} WHERE t.test + 0 = ? AND t.key = ?)
+           UNION ALL (SELECT 3, ${CUSTOMERS.slice('SELECT '.length)} WHERE t.test + 0 = ? AND t.email_key = ? ORDER BY t.archived LIMIT 2)
          ) AS named ORDER BY rank, archived`,
         ...[test, ref, test, ref, test, email],
       )
@@ -66,9 +67,10 @@ export function postgresReads(ask: Ask): Reads {
       return byEmail && first && second && !second.customer.archived ? 'several' : (first ?? null)
     },
     async transaction(mode, ref) {
+      // What is not recorded has no customer, so it is not among those joined with theirs.
       const one = (rank: number, column: string): string =>
         `(SELECT ${rank} AS rank, ${TRANSACTIONS.slice('SELECT '.length)}
-          WHERE t.test = ? AND t.${column} = ? AND t.state = 'recorded' ORDER BY t.created_at LIMIT 1)`
+          WHERE t.test + 0 = ? AND t.${column} = ? ORDER BY t.created_at + 0 LIMIT 1)`
       const [row] = await ask(
         `SELECT * FROM (${one(1, 'given_key')} UNION ALL ${one(2, 'source_key')} UNION ALL ${one(3, 'key')}) AS named
          ORDER BY rank LIMIT 1`,

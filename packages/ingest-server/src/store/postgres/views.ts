@@ -12,7 +12,8 @@ export const columns = (table: Table<unknown>, alias: string, prefix: string): s
 
 export const testOf = (mode: Mode): number => (mode === 'test' ? 1 : 0)
 
-export const PARTNER = 'JOIN partners AS p ON p.test = t.test AND p.partner_key = t.partner_key'
+/** `test + 0`, so that only the index of the name can serve, not one that begins with the mode. */
+export const PARTNER = 'JOIN partners AS p ON p.partner_key = t.partner_key AND p.test + 0 = t.test'
 export const CUSTOMERS = `SELECT ${columns(tables.customers, 't', '')}, ${columns(tables.partners, 'p', 'p_')} FROM customers AS t ${PARTNER}`
 export const TRANSACTIONS = `SELECT ${columns(tables.payments, 't', '')}, ${columns(tables.customers, 'c', 'c_')}, ${columns(tables.partners, 'p', 'p_')}
   FROM payments AS t JOIN customers AS c ON c.key = t.customer ${PARTNER}`

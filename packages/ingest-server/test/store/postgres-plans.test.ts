@@ -1,0 +1,84 @@
+/** How PostgreSQL goes about each read, on tables that nobody has counted yet: by an index that gives the order or the row. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { postgresStore } from '../../src/store/postgres.ts'
+import { asking } from '../../src/store/postgres/ask.ts'
+import { openReaders } from '../../src/store/postgres/connect.ts'
+import { postgresReads } from '../../src/store/postgres/reads.ts'
+import type { OrderBy } from '../../src/store/queries.ts'
+import type { Reads } from '../../src/store/store.ts'
+import { newSchema } from '../support/postgres.ts'
+
+let reads: Reads
+let end: () => Promise<void>
+const plans: string[] = []
+
+beforeAll(async () => {
+  const { url, drop } = await newSchema()
+  await (await postgresStore({ url })).close()
+  const pool = openReaders({ url, readers: 1 })
+  const ask = asking(pool)
+  reads = postgresReads(async (sql, ...values) => {
+    const explained = await ask(`EXPLAIN (COSTS OFF) ${sql}`, ...values)
+    plans.push(explained.map((row) => String(row['QUERY PLAN']).trim()).join('; '))
+    return ask(sql, ...values)
+  })
+  end = async () => {
+    await pool.end()
+    await drop()
+  }
+})
+afterAll(() => end())
+
+async function plansOf(read: () => Promise<unknown>): Promise<string[]> {
+  plans.length = 0
+  await read()
+  return [...plans]
+}
+const page = (orderBy: OrderBy) => ({ mode: 'production', limit: 10, orderBy }) as const
+
+describe('a read', () => {
+  it.each<[string, () => Promise<unknown>, RegExp]>([
+    ['transactions, newest first', () => reads.transactions(page('-created_at')), /Backward using payments_created/],
+    ['transactions by last change', () => reads.transactions(page('updated_at')), /using payments_updated/],
+    [
+      'transactions of a customer',
+      () => reads.transactions({ ...page('created_at'), customer: 'c' }),
+      /using payments_customer/,
+    ],
+    [
+      'transactions of a partner',
+      () => reads.transactions({ ...page('created_at'), partnerKey: 'p' }),
+      /using payments_partner/,
+    ],
+    ['customers', () => reads.customers(page('created_at')), /using customers_created/],
+    [
+      'customers of a partner',
+      () => reads.customers({ ...page('-created_at'), partnerKey: 'p' }),
+      /using customers_partner/,
+    ],
+  ])('of %s walks an index in its order and stops', async (_what, read, index) => {
+    const [plan = '', ...more] = await plansOf(read)
+    expect(more).toEqual([])
+    expect(plan).toMatch(index)
+    expect(plan).not.toMatch(/Seq Scan|Sort/)
+  })
+
+  it.each<[string, () => Promise<unknown>, RegExp[]]>([
+    [
+      'a transaction',
+      () => reads.transaction('production', 'x'),
+      [/using payments_given_key/, /using payments_identity/, /using partners_partner_key_test_key/],
+    ],
+    [
+      'a customer',
+      () => reads.customer('production', 'x'),
+      [/using customers_customer_key_test_key/, /using customers_pkey/, /using customers_email/],
+    ],
+    ['a delivery', () => reads.delivery('x'), [/using deliveries_pkey/]],
+    ['a link', () => reads.link('x'), [/using links_path_key/, /using groups_pkey/]],
+  ])('of %s looks it up by its name', async (_what, read, indexes) => {
+    const [plan = ''] = await plansOf(read)
+    for (const index of indexes) expect(plan).toMatch(index)
+    expect(plan).not.toMatch(/Seq Scan/)
+  })
+})
