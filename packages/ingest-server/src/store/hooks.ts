@@ -38,8 +38,16 @@ export interface SendTurn {
   readonly answered: readonly string[]
   /** Hooks of which every attempt failed, and since when, where they were not failing already. */
   readonly failed: readonly { readonly hook: string; readonly since: number }[]
-  /** Hooks to switch off, each with the line that says so; one that is off already stays as it is. */
-  readonly disabled: readonly { readonly hook: string; readonly reason: string; readonly audit: AuditRow }[]
+  /**
+   * Hooks to switch off, each with the line that says so. One that is off already stays as it is, and one that is to be off for
+   * failing `since` then, where it has answered in between.
+   */
+  readonly disabled: readonly {
+    readonly hook: string
+    readonly reason: string
+    readonly since: number | null
+    readonly audit: AuditRow
+  }[]
 }
 
 export interface HookReads {
@@ -61,6 +69,9 @@ export interface HookWrites {
   putSends(rows: readonly SendRow[]): Promise<void>
   /** Of hooks that stand, what is due longest first. Whoever takes at the same time takes others. */
   turnSends(turn: SendTurn): Promise<TakenSend[]>
-  /** Lets sends of a hook that wait for a time behind `after` be due now, at most `limit`; how many. */
+  /**
+   * Lets sends of a hook that wait for a time behind `after` be due now, at most `limit`; how many. Only those that met an
+   * endpoint in trouble (no answer, 5xx, 408, 429): one that was refused for what it is goes on waiting.
+   */
   hastenSends(hook: string, after: number, now: number, limit: number): Promise<number>
 }

@@ -5,6 +5,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { testDump } from './store-dump.ts'
+import { testHooks } from './store-hooks.ts'
+import { testImports } from './store-imports.ts'
 import { testLists } from './store-lists.ts'
 import { testLoad } from './store-load.ts'
 import { testPurge } from './store-purge.ts'
@@ -42,5 +44,7 @@ export function testStore(name: string, open: () => Promise<StoreUnderTest>): vo
     testLists(current)
     testPurge(current)
     testDump(current)
+    testHooks(current)
+    testImports(current)
   })
 }

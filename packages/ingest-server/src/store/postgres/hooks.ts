@@ -65,8 +65,8 @@ const FAILED = `UPDATE hooks AS t SET failing_since = x.since FROM ${sent('$1', 
   WHERE t.key = x.hook AND t.failing_since IS NULL`
 const AUDIT = tables.audit.columns.map(({ name }) => name)
 const DISABLE = `WITH off AS (UPDATE hooks AS t SET enabled = 0, disabled_reason = x.reason, updated_at = x.at
-    FROM ${sent('$1', `hook text, reason text, ${typesOf(tables.audit as Table<unknown>)}`)}
-    WHERE t.key = x.hook AND t.enabled = 1 RETURNING ${AUDIT.map((name) => `x.${name}`).join(', ')})
+    FROM ${sent('$1', `hook text, reason text, since bigint, ${typesOf(tables.audit as Table<unknown>)}`)}
+    WHERE t.key = x.hook AND t.enabled = 1 AND (x.since IS NULL OR t.failing_since = x.since) RETURNING ${AUDIT.map((name) => `x.${name}`).join(', ')})
   INSERT INTO audit (${AUDIT.join(', ')}) SELECT ${AUDIT.join(', ')} FROM off`
 /** Of each hook its own walk along its own part of the index; what another process is taking is passed over. */
 const TAKE = `WITH due AS (SELECT s.message, s.hook FROM ${sent('$1', 'hook text, room bigint')}
@@ -77,7 +77,7 @@ const TAKE = `WITH due AS (SELECT s.message, s.hook FROM ${sent('$1', 'hook text
   WHERE t.message = due.message AND t.hook = due.hook
   RETURNING t.*, ${columns(tables.messages as Table<unknown>, 'm', 'm_')}`
 const HASTEN = `UPDATE sends AS t SET next_at = $3 FROM (SELECT message FROM sends WHERE hook = $1 AND next_at > $2
-    ORDER BY next_at, message LIMIT $4 FOR UPDATE SKIP LOCKED) AS s WHERE t.hook = $1 AND t.message = s.message`
+    AND (last_status IS NULL OR last_status >= 500 OR last_status IN (408, 429)) ORDER BY next_at, message LIMIT $4 FOR UPDATE SKIP LOCKED) AS s WHERE t.hook = $1 AND t.message = s.message`
 
 export function hookWrites(inTurn: Turns['inTurn']): HookWrites {
   return {

@@ -10,6 +10,7 @@ import { upsert } from './save.ts'
 type Found = Record<string, unknown>
 
 const testOf = (mode: string): number => (mode === 'test' ? 1 : 0)
+const IN_TROUBLE = '(last_status IS NULL OR last_status >= 500 OR last_status IN (408, 429))'
 const MESSAGE = tables.messages.columns.map(({ name }) => `m.${name} AS m_${name}`).join(', ')
 
 export function hookReads(db: DatabaseSync): HookReads {
@@ -63,7 +64,8 @@ export function hookWrites(db: DatabaseSync, atomically: Store['atomically']): H
   const answered = db.prepare('UPDATE hooks SET failing_since = NULL WHERE key = ? AND failing_since IS NOT NULL')
   const failed = db.prepare('UPDATE hooks SET failing_since = ? WHERE key = ? AND failing_since IS NULL')
   const disable = db.prepare(
-    'UPDATE hooks SET enabled = 0, disabled_reason = ?, updated_at = ? WHERE key = ? AND enabled = 1',
+    `UPDATE hooks SET enabled = 0, disabled_reason = ?2, updated_at = ?3
+     WHERE key = ?1 AND enabled = 1 AND (?4 IS NULL OR failing_since = ?4)`,
   )
   const audit = db.prepare(upsert(tables.audit))
   const due = db.prepare(
@@ -74,7 +76,8 @@ export function hookWrites(db: DatabaseSync, atomically: Store['atomically']): H
   const lease = db.prepare('UPDATE sends SET next_at = ? WHERE message = ? AND hook = ?')
   const hasten = db.prepare(
     `UPDATE sends SET next_at = ?3 WHERE hook = ?1 AND message IN
-       (SELECT message FROM sends WHERE hook = ?1 AND next_at > ?2 ORDER BY next_at, message LIMIT ?4)`,
+       (SELECT message FROM sends WHERE hook = ?1 AND next_at > ?2 AND ${IN_TROUBLE}
+         ORDER BY next_at, message LIMIT ?4)`,
   )
   return {
     putHook: (row) => atomically(() => void putHook.run(...encode(tables.hooks, row))),
@@ -91,13 +94,13 @@ export function hookWrites(db: DatabaseSync, atomically: Store['atomically']): H
         }
         for (const key of turn.answered) answered.run(key)
         for (const { hook, since } of turn.failed) failed.run(since, hook)
-        for (const { hook, reason, audit: line } of turn.disabled)
-          if (disable.run(reason, line.at, hook).changes > 0) audit.run(...encode(tables.audit, line))
+        for (const { hook, reason, since, audit: line } of turn.disabled)
+          if (disable.run(hook, reason, line.at, since).changes > 0) audit.run(...encode(tables.audit, line))
         return Object.entries(turn.room).flatMap(([key, limit]) =>
           due.all(key, turn.now, limit).map((found) => {
             const send = decode(tables.sends, found)
             lease.run(turn.until, send.message, send.hook)
-            return { send, message: decode(tables.messages, found, 'm_') }
+            return { send: { ...send, nextAt: turn.until }, message: decode(tables.messages, found, 'm_') }
           }),
         )
       }),
