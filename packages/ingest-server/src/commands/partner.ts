@@ -1,6 +1,6 @@
 /** `partner add` */
 import type { Command } from 'commander'
-import type { Config } from '../config.ts'
+import { linkUrl } from '../link-url.ts'
 import { readSettings } from '../settings.ts'
 import { act, checked, modeOption, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
@@ -10,12 +10,6 @@ interface AddOptions extends CommonOptions {
   readonly partnerKey?: string
   readonly group?: string
   readonly destination?: string
-}
-
-/** How the outside calls a link. */
-export function linkUrl({ linkHosts, publicUrl }: Pick<Config, 'linkHosts' | 'publicUrl'>, path: string): string {
-  const encoded = path.split('/').map(encodeURIComponent).join('/')
-  return `${linkHosts[0]?.origin ?? `${publicUrl}/r`}/${encoded}`
 }
 
 async function add({ books, config, now }: Context, options: AddOptions): Promise<Result> {

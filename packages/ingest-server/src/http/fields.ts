@@ -21,6 +21,13 @@ const minorUnits = z
   .custom<number>((value) => typeof value === 'number', 'must be a number')
   .refine(Number.isSafeInteger, WHOLE)
 
+const SIGNED_MOST = 50_000_000_000
+
+/** Minor units either way. */
+export const signedAmount = minorUnits
+  .refine((value) => Math.abs(value) <= SIGNED_MOST, `must be between -${SIGNED_MOST} and ${SIGNED_MOST}`)
+  .meta({ type: 'integer', minimum: -SIGNED_MOST, maximum: SIGNED_MOST })
+
 /** Minor units, 0 or more. */
 export const amount = minorUnits
   .refine((value) => value >= 0, 'must be 0 or more')
@@ -34,6 +41,40 @@ export const currency = z
 export const attributes = z
   .record(z.string(), z.unknown(), 'must be an object')
   .refine((value) => isShallow(value), 'must not nest so deeply')
+
+const scalar = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value)
+
+/** As version 2 takes them with a transaction: few, and short. */
+export const shortAttributes = z
+  .record(z.string(), z.unknown(), 'must be an object')
+  .refine((value) => Object.keys(value).length <= 25, 'must have at most 25 attributes')
+  .refine((value) => Object.keys(value).every((name) => name.length <= 30), 'must have names of at most 30 characters')
+  .refine(
+    (value) => Object.values(value).every((one) => scalar(one) && String(one).length <= 100),
+    'must have plain values of at most 100 characters',
+  )
+  .refine((value) => isPlainText(JSON.stringify(value)), 'must be well-formed text')
+
+/** Custom fields, as `fields` shows them: each by its `api_name`, else its `name`. */
+export const customFields = z
+  .array(
+    z.object({ api_name: text(255).optional(), name: text(255).optional(), value: z.unknown() }, 'must hold objects'),
+    'must be a list of fields',
+  )
+  .refine((list) => list.every((one) => one.api_name ?? one.name), 'must name each field by api_name or name')
+  .refine((list) => list.every(({ value }) => isShallow(value)), 'must not nest so deeply')
+  .transform((list) => Object.fromEntries(list.map((one) => [one.api_name ?? one.name ?? '', one.value ?? null])))
+
+/** Epoch milliseconds, to the end of the year 9999. */
+export const moment = z
+  .int('must be a time in milliseconds')
+  .min(0, 'must be a time in milliseconds')
+  .max(253_402_300_799_999, 'must be a time in milliseconds')
+
+export const webAddress = text(2048).refine(
+  (address) => /^https?:$/.test(URL.parse(address)?.protocol ?? ''),
+  'must be an http or https address',
+)
 
 type Fields = Readonly<Record<string, unknown>>
 

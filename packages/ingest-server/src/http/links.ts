@@ -10,7 +10,7 @@ import { linkPage } from './link-page.ts'
 import { linkTarget } from './link-target.ts'
 import type { Lookups } from './lookups.ts'
 import { methodNotAllowed } from './errors.ts'
-import { scriptPaths } from './script.ts'
+import { reservedPaths } from './reserved-paths.ts'
 
 /** How long a visitor waits for the click to be kept. */
 const PATIENCE_MS = 250
@@ -116,9 +116,7 @@ export function linkHosts(deps: Deps, lookups: Lookups): RequestHandler {
   const go = follow(deps, lookups)
   const refuse = methodNotAllowed('GET, HEAD')
   const hosts = new Map<string, LinkHost>(deps.linkHosts.map((linkHost) => [linkHost.host, linkHost]))
-  const reserved = new Set([...scriptPaths(deps.scriptPath), '/v1/signups', '/v1/remember', '/conversion/xid'])
-  const isReserved = (path: string): boolean =>
-    reserved.has(path.replace(/\/$/, '')) || path.startsWith('/.well-known/')
+  const isReserved = reservedPaths(deps.scriptPath)
   return (req, res, next) => {
     const on = hosts.get(req.hostname?.toLowerCase() ?? '')
     if (!on || isReserved(req.path)) return next()

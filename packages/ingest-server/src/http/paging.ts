@@ -63,6 +63,9 @@ export function pageQuery(mode: Mode, paging: Paging): PageQuery {
   return { mode, limit: paging.limit, orderBy: paging.order_by, ...optional }
 }
 
+/** Of what cannot be. */
+export const EMPTY: Page<never> = { items: [], hasMore: false }
+
 /** A page as the API shows it. */
 export const pageOf = <T, U>(
   { items, hasMore }: Page<T>,

@@ -1,6 +1,7 @@
 /** A transaction, as both versions show it. */
 import { z } from 'zod'
 import type { TransactionView } from '../store/queries.ts'
+import { Company } from './company.ts'
 import { anything, currencyCode, keyOrNull, money, textOrNull, time } from './shapes.ts'
 
 export const Transaction = z
@@ -25,6 +26,7 @@ export const Transaction = z
     partnership_key: z.string(),
     created_at: time,
     updated_at: time,
+    company: Company.optional().meta({ description: 'Only to a partner.' }),
   })
   .meta({ id: 'Transaction' })
 
@@ -56,6 +58,12 @@ export const transactionObject = ({ payment, customer, partner }: TransactionVie
   created_at: payment.createdAt,
   updated_at: payment.updatedAt,
 })
+
+/** To the partner: who the vendor's customers are is the vendor's. */
+export function transactionForPartner(view: TransactionView, company: Company): z.input<typeof Transaction> {
+  const object = transactionObject(view)
+  return { ...object, metadata: {}, customer: { ...object.customer, email: null, name: null }, company }
+}
 
 export const exampleTransaction: z.input<typeof Transaction> = {
   key: 'order-1001',

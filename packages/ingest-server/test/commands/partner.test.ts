@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { linkUrl } from '../../src/commands/partner.ts'
+import { linkUrl } from '../../src/link-url.ts'
 import { newCli, type Cli } from '../support/http-cli.ts'
 
 let cli: Cli

@@ -7,7 +7,8 @@ import { answer } from '../envelope.ts'
 import { readFields } from '../fields.ts'
 import { callerOf } from './caller.ts'
 import { stepsOf } from './idempotency.ts'
-import type { Base, Call, Operation } from './operation.ts'
+import type { Lookups } from '../lookups.ts'
+import type { Call, Served } from './operation.ts'
 
 const LIMIT = 1024 * 1024
 
@@ -20,7 +21,7 @@ const read = (schema: z.ZodType | undefined, fields: Readonly<Record<string, unk
   schema && readFields(schema, fields)
 
 export const answering =
-  (operation: Operation, base: Base, deps: Deps): RequestHandler =>
+  ({ operation, base }: Served, deps: Deps, lookups: Lookups): RequestHandler =>
   async (req, res) => {
     const caller = callerOf(res)
     const now = deps.now()
@@ -35,6 +36,7 @@ export const answering =
       now,
       books: deps.books,
       deps,
+      lookups,
       record: (...facts) => deps.books.record({ mode, at: now, facts, delivery: null, ...step() }),
     }
     const data = await operation.handle(call)

@@ -4,10 +4,11 @@ import type { ErrorCode } from '../../errors.ts'
 import type { Fact, Mode } from '../../facts.ts'
 import type { Receipt } from '../../ledger/books.ts'
 import type { Deps } from '../deps.ts'
+import type { Lookups } from '../lookups.ts'
 import type { Caller, CallerKind } from './caller.ts'
 
 /** Where it is served; `rdata` holds the data under `/v1`, `data` elsewhere. */
-export type Base = '/v1' | '/api/v2' | '/api' | ''
+export type Base = '/v1' | '/api/v2' | '/api' | '' | '/admin/api' | '/admin/api/{mode}'
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 /** One call of an operation, checked: what it named, who makes it, and the books it is about. */
@@ -20,6 +21,7 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   readonly now: number
   readonly books: Deps['books']
   readonly deps: Deps
+  readonly lookups: Lookups
   /** Records what is called for; the receipt says what the last fact was about. */
   record(...facts: Fact[]): Promise<Receipt>
 }
@@ -62,6 +64,12 @@ export interface Operation extends Told {
   readonly answers: z.ZodType
   readonly example: { readonly body?: unknown; readonly data: unknown }
   handle(call: Call): Promise<unknown>
+}
+
+/** An operation at one of its bases. */
+export interface Served {
+  readonly base: Base
+  readonly operation: Operation
 }
 
 export const operation = <

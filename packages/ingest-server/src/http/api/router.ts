@@ -8,12 +8,7 @@ import { authenticate, callerOf } from './caller.ts'
 import { allowOrigins, options } from './cors.ts'
 import { answering, readBody } from './handler.ts'
 import { idempotency } from './idempotency.ts'
-import type { Base, Method, Operation } from './operation.ts'
-
-interface Served {
-  readonly base: Base
-  readonly operation: Operation
-}
+import type { Method, Operation, Served } from './operation.ts'
 
 const ORDER: readonly Method[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
 
@@ -36,13 +31,16 @@ interface Making {
 }
 
 /** All that stands before an operation's own work, in order. */
-const layers = ({ base, operation }: Served, { deps, lookups, limit }: Making): RequestHandler[] => [
-  authenticate({ kinds: operation.callers, knowsPartners: base === '/api/v2' }, lookups),
-  limit,
-  ...(operation.body ? [readBody] : []),
-  ...(operation.method === 'POST' ? [idempotency] : []),
-  answering(operation, base, deps),
-]
+const layers = (served: Served, { deps, lookups, limit }: Making): RequestHandler[] => {
+  const { base, operation } = served
+  return [
+    authenticate({ kinds: operation.callers, knowsPartners: base === '/api/v2' }, lookups),
+    limit,
+    ...(operation.body ? [readBody] : []),
+    ...(operation.method === 'POST' ? [idempotency] : []),
+    answering(served, deps, lookups),
+  ]
+}
 
 function resource(served: readonly Served[], making: Making): Router {
   const router = Router({ caseSensitive: true })

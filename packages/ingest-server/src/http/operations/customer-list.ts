@@ -2,7 +2,8 @@
 import type { z } from 'zod'
 import type { Page, CustomerView } from '../../store/queries.ts'
 import type { Call } from '../api/operation.ts'
-import { filter, given, listQuery, pageQuery } from '../paging.ts'
+import { EMPTY, filter, given, listQuery, pageQuery } from '../paging.ts'
+import { partnerFilter } from './own.ts'
 
 export const customerFilters = listQuery({
   customer_key: filter
@@ -14,12 +15,16 @@ export const customerFilters = listQuery({
   email: filter.transform((email) => email?.trim().toLowerCase()),
 })
 
-export function listCustomers({
-  books,
-  mode,
-  query,
-}: Call<unknown, z.output<typeof customerFilters>>): Promise<Page<CustomerView>> {
-  const { customer_key: customerKeys, partner_key, partnership_key, group, email } = query
-  const filters = given({ customerKeys, partnerKey: partner_key, partnershipKey: partnership_key, group, email })
-  return books.customers({ ...pageQuery(mode, query), ...filters })
+export async function listCustomers(
+  call: Call<unknown, z.output<typeof customerFilters>>,
+): Promise<Page<CustomerView>> {
+  const { books, mode, query } = call
+  const { customer_key: customerKeys, partner_key, partnership_key: partnershipKey, group, email } = query
+  const partner = partnerFilter(call, partner_key)
+  if (!partner) return EMPTY
+  return books.customers({
+    ...pageQuery(mode, query),
+    ...given({ customerKeys, partnershipKey, group, email }),
+    ...partner,
+  })
 }

@@ -109,8 +109,7 @@ export const customersV1 = [
     message: 'Customer retrieved',
     example: sample,
     refuses: ['CUSTOMER_NOT_FOUND', 'EMAIL_AMBIGUOUS'],
-    handle: async ({ books, mode, path, query }) =>
-      customerV1(await findCustomer(books, mode, path.id, query.include_archived)),
+    handle: async (call) => customerV1(await findCustomer(call, call.path.id, call.query.include_archived)),
   }),
   operation({ ...change, id: 'updateCustomerV1', method: 'PATCH' }),
   operation({ ...change, id: 'replaceCustomerV1', method: 'PUT' }),

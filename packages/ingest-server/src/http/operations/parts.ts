@@ -3,6 +3,9 @@ import { z } from 'zod'
 import type { CallerKind } from '../api/caller.ts'
 import { text } from '../fields.ts'
 
+/** Who is named in the audit log. */
+export const BY_API = 'api'
+
 export const KEYS = ['keys'] as const satisfies readonly CallerKind[]
 
 /** A path that names one thing. */

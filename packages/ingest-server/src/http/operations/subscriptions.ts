@@ -22,8 +22,9 @@ export const subscriptions = [
     message: 'Subscriptions retrieved',
     example: { data: { items: [exampleSubscription], has_more: false } },
     refuses: ['CUSTOMER_NOT_FOUND', 'EMAIL_AMBIGUOUS', 'UNKNOWN_CURSOR'],
-    async handle({ books, mode, path, query }) {
-      const { customer } = await findCustomer(books, mode, path.id, query.include_archived)
+    async handle(call) {
+      const { books, mode, path, query } = call
+      const { customer } = await findCustomer(call, path.id, query.include_archived)
       const rows = await books.subscriptions(mode, customer.key, query.include_archived)
       return pageOf(paged(rows, pageQuery(mode, query)), (row) => subscriptionObject(row, customer))
     },

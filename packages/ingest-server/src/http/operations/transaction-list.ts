@@ -4,7 +4,8 @@ import { AppError } from '../../errors.ts'
 import type { Page, PageQuery, TransactionView } from '../../store/queries.ts'
 import type { Call } from '../api/operation.ts'
 import type { Deps } from '../deps.ts'
-import { filter, given, listQuery, pageQuery } from '../paging.ts'
+import { EMPTY, filter, given, listQuery, pageQuery } from '../paging.ts'
+import { partnerFilter } from './own.ts'
 
 export const transactionFilters = listQuery({
   customer_key: filter.meta({ description: 'customer_key, internal key or e-mail.' }),
@@ -25,17 +26,18 @@ export async function withCursor(books: Deps['books'], paging: PageQuery): Promi
   return { ...paging, ...given({ startingAfter, endingBefore }) }
 }
 
-export async function listTransactions({
-  books,
-  mode,
-  query,
-}: Call<unknown, z.output<typeof transactionFilters>>): Promise<Page<TransactionView>> {
+export async function listTransactions(
+  call: Call<unknown, z.output<typeof transactionFilters>>,
+): Promise<Page<TransactionView>> {
+  const { books, mode, query } = call
   const paging = await withCursor(books, pageQuery(mode, query))
-  const { customer_key: ref, partner_key: partnerKey, partnership_key: partnershipKey } = query
-  const filters = given({ partnerKey, partnershipKey })
-  if (ref === undefined) return books.transactions({ ...paging, ...filters })
+  const { customer_key: ref, partner_key, partnership_key: partnershipKey } = query
+  const partner = partnerFilter(call, partner_key)
+  if (!partner) return EMPTY
+  const filters = { ...paging, ...given({ partnershipKey }), ...partner }
+  if (ref === undefined) return books.transactions(filters)
   const found = await books.customer(mode, ref)
   if (found === 'several') throw new AppError('EMAIL_AMBIGUOUS', 'several customers have this e-mail')
-  if (!found) return { items: [], hasMore: false }
-  return books.transactions({ ...paging, ...filters, customer: found.customer.key })
+  if (!found) return EMPTY
+  return books.transactions({ ...filters, customer: found.customer.key })
 }

@@ -48,7 +48,7 @@ export const transactionsV1 = [
     message: 'Transaction retrieved',
     example: { data: exampleTransaction },
     refuses: ['TRANSACTION_NOT_FOUND'],
-    handle: async ({ books, mode, path }) => transactionObject(await findTransaction(books, mode, path.id)),
+    handle: async (call) => transactionObject(await findTransaction(call, call.path.id)),
   }),
   operation({
     ...about,
@@ -78,8 +78,9 @@ export const transactionsV1 = [
     message: 'Transactions retrieved',
     example: page,
     refuses: ['CUSTOMER_NOT_FOUND', 'EMAIL_AMBIGUOUS', 'UNKNOWN_CURSOR'],
-    async handle({ books, mode, path, query }) {
-      const { customer } = await findCustomer(books, mode, path.id, query.include_archived)
+    async handle(call) {
+      const { books, mode, path, query } = call
+      const { customer } = await findCustomer(call, path.id, query.include_archived)
       const paging = await withCursor(books, pageQuery(mode, query))
       return pageOf(await books.transactions({ ...paging, customer: customer.key }), transactionObject)
     },
