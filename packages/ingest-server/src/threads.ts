@@ -52,6 +52,11 @@ const READS = [
   'dueHooks',
   'sends',
   'message',
+  'imports',
+  'importOf',
+  'importErrors',
+  'importPiece',
+  'idleImports',
   'partners',
   'partnership',
   'partnerByToken',
@@ -81,6 +86,12 @@ const WRITES = [
   'putSends',
   'turnSends',
   'hastenSends',
+  'putImportPiece',
+  'addImport',
+  'claimImport',
+  'failImport',
+  'removeImportPieces',
+  'forgetImports',
 ] as const satisfies (keyof Books)[]
 const NODE_FLAGS = ['--disable-warning=ExperimentalWarning']
 

@@ -2,6 +2,12 @@
  * What a row of an imported file says: make this, or change the one that stands. What is null was empty, and stays as it is.
  */
 
+/** What a file may hold rows of. */
+export type ImportType = 'partners' | 'customers' | 'transactions' | 'rewards'
+
+/** Whether 12.50 USD is written 1250 or 12.50. */
+export type AmountUnit = 'minor' | 'major'
+
 /** Named by its partner_key; else by its e-mail. */
 export interface PartnerRowFact {
   readonly kind: 'import.partner'

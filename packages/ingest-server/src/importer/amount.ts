@@ -1,7 +1,7 @@
 /** Amounts as spreadsheets write them, into whole minor units; never through floating point. */
+import type { AmountUnit } from '../facts.ts'
 import { minorDigits } from './currency.ts'
 
-export type AmountUnit = 'minor' | 'major'
 /** Minor units at most, either way. */
 const MOST = 50_000_000_000
 

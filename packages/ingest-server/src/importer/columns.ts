@@ -1,7 +1,8 @@
 /** Which columns a kind of import knows, and what stands in them: one table, from which headers, templates and guides are made. */
 
-export const IMPORT_TYPES = ['partners', 'customers', 'transactions', 'rewards'] as const
-export type ImportType = (typeof IMPORT_TYPES)[number]
+import type { ImportType } from '../facts.ts'
+
+export const IMPORT_TYPES = ['partners', 'customers', 'transactions', 'rewards'] as const satisfies ImportType[]
 
 export interface Column {
   /** Other names it goes by; case, spaces and underscores count for nothing. */

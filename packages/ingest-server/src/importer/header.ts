@@ -1,7 +1,7 @@
 /** From the header of a file to which column holds what; a header that does not fit is refused with all that is wrong with it. */
 import { AppError } from '../errors.ts'
 import { COLUMNS } from './columns.ts'
-import type { ImportType } from './columns.ts'
+import type { ImportType } from '../facts.ts'
 import { nearest } from './nearest.ts'
 
 /** Columns of a file at most. */

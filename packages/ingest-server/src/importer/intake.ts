@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { AppError } from '../errors.ts'
-import type { ImportType } from './columns.ts'
+import type { ImportType } from '../facts.ts'
 import { delimiterOf, namedDelimiter } from './delimiter.ts'
 import type { Delimiter } from './delimiter.ts'
 import { transcoder } from './encoding.ts'

@@ -1,6 +1,6 @@
 /** What each kind of import makes of a row. */
 import type { RowFact } from '../facts.ts'
-import type { ImportType } from './columns.ts'
+import type { ImportType } from '../facts.ts'
 import type { Row } from './row.ts'
 
 const KEY = 255

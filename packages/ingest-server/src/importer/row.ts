@@ -1,7 +1,7 @@
 /** A row of a file while it is read: each column asked for once, what does not fit noted with why. */
 import type { Meaning } from './header.ts'
 import { readAmount } from './amount.ts'
-import type { AmountUnit } from './amount.ts'
+import type { AmountUnit } from '../facts.ts'
 import { readMoment } from './moment.ts'
 import { plainCell } from './safe-cell.ts'
 

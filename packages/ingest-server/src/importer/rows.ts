@@ -1,6 +1,6 @@
 /** The rows of a file, from wherever in it: each a fact for the books, or what is wrong with it. */
 import type { RowFact } from '../facts.ts'
-import type { ImportType } from './columns.ts'
+import type { ImportType } from '../facts.ts'
 import { readHeader } from './header.ts'
 import type { Layout } from './intake.ts'
 import { records } from './records.ts'

@@ -1,6 +1,6 @@
 /** A file to begin with: the header, and a row as an example. */
 import { COLUMNS } from './columns.ts'
-import type { ImportType } from './columns.ts'
+import type { ImportType } from '../facts.ts'
 import { csvRow } from './safe-cell.ts'
 
 export function template(type: ImportType): string {

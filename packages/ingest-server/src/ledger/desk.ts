@@ -5,6 +5,7 @@
 import type { Mode, PlatformRef } from '../facts.ts'
 import type { Settings } from '../settings.ts'
 import type { HookRow, IdempotencyRow, MessageRow, SendRow } from '../store/hook-rows.ts'
+import type { ImportErrorRow, ImportRow } from '../store/import-rows.ts'
 import type { ActionRow, ProspectRow, RewardRow, TriggerRow } from '../store/reward-rows.ts'
 import type { AuditRow, CustomerRow, PaymentRow, PlatformIdRow } from '../store/rows.ts'
 import type { Changes, Program, Rows } from '../store/store.ts'
@@ -80,6 +81,8 @@ const shelves = () => ({
   messages: shelf<MessageRow>({ key: (row) => row.key }),
   sends: shelf<SendRow>({ key: (row) => joined(row.message, row.hook) }),
   idempotency: shelf<IdempotencyRow>({ key: (row) => row.id }),
+  imports: shelf<ImportRow>({ key: (row) => row.key }),
+  importErrors: shelf<ImportErrorRow>({ key: (row) => joined(row.importKey, String(row.line), String(row.no)) }),
   deliveries: shelf<DeliveryChange>({ key: ({ row }) => joined(row.provider, row.account, row.eventId) }),
   audit: shelf<AuditRow>({ key: (row) => row.key }),
   released: shelf<Released & { readonly order: number }>({ key: (row) => joined(row.waitingOn, String(row.order)) }),
@@ -159,6 +162,8 @@ export function openDesk(options: DeskOptions): Desk {
         messages: put(all.messages),
         sends: put(all.sends),
         idempotency: put(all.idempotency),
+        imports: put(all.imports),
+        importErrors: put(all.importErrors),
         deliveries: put(all.deliveries),
         audit: put(all.audit),
         released: put(all.released),

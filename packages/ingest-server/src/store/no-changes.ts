@@ -5,5 +5,6 @@ export const NO_CHANGES: Changes = {
   ...{ groups: [], partners: [], links: [], clicks: [], customers: [], platformIds: [], waitingIds: [], payments: [] },
   ...{ waits: [], ties: [], subscriptions: [], deliveries: [], audit: [], released: [], reattributed: [] },
   ...{ triggers: [], rewards: [], actions: [], prospects: [], hooks: [], messages: [], sends: [], idempotency: [] },
+  ...{ imports: [], importErrors: [] },
   removed: { platformIds: [], waitingIds: [], waits: [], payments: [] },
 }

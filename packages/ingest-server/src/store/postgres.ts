@@ -6,6 +6,7 @@ import { openReaders, openWriters } from './postgres/connect.ts'
 import type { PostgresOptions } from './postgres/connect.ts'
 import { asCallerSees } from './postgres/errors.ts'
 import { hookWrites } from './postgres/hooks.ts'
+import { importWrites } from './postgres/imports.ts'
 import { migrate } from './postgres/migrate.ts'
 import { PURGE } from './postgres/purge.ts'
 import { postgresReads } from './postgres/reads.ts'
@@ -35,6 +36,7 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
       inTurn(async ({ send }) => void (await send(putStatement(table, row))))
   const configuration: Configuration = {
     ...hookWrites(inTurn),
+    ...importWrites(inTurn),
     putSetting: put(tables.settings),
     putApiKey: put(tables.apiKeys),
     putWebhook: put(tables.webhooks),

@@ -5,6 +5,7 @@ import { decode, encode } from './columns.ts'
 import type { Table } from './columns.ts'
 import { dumpStatement } from './dump.ts'
 import { hookWrites } from './sqlite/hooks.ts'
+import { importWrites } from './sqlite/imports.ts'
 import { prepareLoad } from './sqlite/load.ts'
 import { openReader, openWriter } from './sqlite/open.ts'
 import { sqliteReads } from './sqlite/reads.ts'
@@ -102,6 +103,7 @@ function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomicall
   return {
     atomically,
     ...hookWrites(db, atomically),
+    ...importWrites(db, atomically),
     putSetting: put(tables.settings),
     putApiKey: put(tables.apiKeys),
     putWebhook: put(tables.webhooks),

@@ -5,6 +5,8 @@
 import type { Mode } from '../facts.ts'
 import type { HookRow, IdempotencyRow, MessageRow, SendRow } from './hook-rows.ts'
 import type { HookReads, HookWrites } from './hooks.ts'
+import type { ImportErrorRow, ImportRow } from './import-rows.ts'
+import type { ImportReads, ImportWrites } from './imports.ts'
 import type { PartnershipReads } from './partnerships.ts'
 import type { ProspectReads } from './prospects.ts'
 import type { RewardReads } from './reward-reads.ts'
@@ -80,6 +82,8 @@ export interface Wanted {
   readonly similar?: Iterable<SimilarPayment>
   /** Calls with an Idempotency-Key, by id. */
   readonly calls?: Iterable<string>
+  /** Imports by `impo_…`. */
+  readonly imports?: Iterable<string>
   readonly events?: Iterable<{ readonly provider: string; readonly account: string; readonly eventId: string }>
 }
 
@@ -112,6 +116,7 @@ export interface Rows {
   readonly messages: MessageRow[]
   readonly sends: SendRow[]
   readonly idempotency: IdempotencyRow[]
+  readonly imports: ImportRow[]
   readonly deliveries: DeliveryRow[]
 }
 
@@ -136,6 +141,8 @@ export interface Changes {
   readonly messages: readonly MessageRow[]
   readonly sends: readonly SendRow[]
   readonly idempotency: readonly IdempotencyRow[]
+  readonly imports: readonly ImportRow[]
+  readonly importErrors: readonly ImportErrorRow[]
   /** A new delivery brings its body; one that is worked again keeps what it has. */
   readonly deliveries: readonly { readonly row: DeliveryRow; readonly body: Uint8Array | null }[]
   readonly audit: readonly AuditRow[]
@@ -178,7 +185,7 @@ export interface Tx {
 }
 
 /** Reading, outside any transaction: sees what is committed. An unknown cursor throws `AppError('UNKNOWN_CURSOR')`. */
-export interface Reads extends HookReads, PartnershipReads, ProspectReads, RewardReads {
+export interface Reads extends HookReads, ImportReads, PartnershipReads, ProspectReads, RewardReads {
   customers(query: CustomersQuery): Promise<Page<CustomerView>>
   transactions(query: TransactionsQuery): Promise<Page<TransactionView>>
   /** By customer_key, then `cus_…`, then e-mail; archived ones too. Several unarchived with that e-mail: 'several'. */
@@ -202,7 +209,7 @@ export interface Reads extends HookReads, PartnershipReads, ProspectReads, Rewar
 }
 
 /** The installation's own configuration. Each write is committed when it resolves. */
-export interface Configuration extends HookWrites {
+export interface Configuration extends HookWrites, ImportWrites {
   putSetting(setting: SettingRow): Promise<void>
   removeSetting(mode: Mode, name: string): Promise<void>
   putApiKey(row: ApiKeyRow): Promise<void>

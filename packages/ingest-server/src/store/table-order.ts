@@ -21,14 +21,23 @@ const PLAIN = [
   'messages',
   'sends',
   'idempotency',
+  'imports',
 ] as const
 
 /** Of a batch's changes, what is put and what is removed; children go first. */
-export const PUT_ORDER = [...PLAIN, 'audit'] as const
+export const PUT_ORDER = [...PLAIN, 'importErrors', 'audit'] as const
 export const REMOVE_ORDER = ['waits', 'waitingIds', 'platformIds', 'payments'] as const
 
 /** The order in which rows can be written somewhere else. */
-export const TABLE_NAMES = ['settings', 'apiKeys', 'webhooks', ...PLAIN, 'deliveries', 'audit'] as const
+export const TABLE_NAMES = [
+  'settings',
+  'apiKeys',
+  'webhooks',
+  ...PLAIN,
+  'importErrors',
+  'deliveries',
+  'audit',
+] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
 const LOADED = [...PLAIN, 'deliveries'] as const

@@ -128,6 +128,7 @@ export function testLoad(current: () => StoreUnderTest): void {
         waitingIds: [],
         payments: [],
         waits: [],
+        imports: [],
         ties: [],
         subscriptions: [],
         ...{

@@ -1,6 +1,6 @@
 /** A file read as an import reads it: taken in, turned into UTF-8, and read row by row. */
 import type { RowFact } from '../../src/facts.ts'
-import type { ImportType } from '../../src/importer/columns.ts'
+import type { ImportType } from '../../src/facts.ts'
 import { intake } from '../../src/importer/intake.ts'
 import type { Taken } from '../../src/importer/intake.ts'
 import { rows } from '../../src/importer/rows.ts'

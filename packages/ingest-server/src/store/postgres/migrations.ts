@@ -22,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE TABLE webhooks (test smallint NOT NULL, provider ${T} NOT NULL, tokens json NOT NULL, username ${T}, passwords json NOT NULL,
     secrets json NOT NULL, record_from json NOT NULL, currency ${T}, updated_at bigint NOT NULL, PRIMARY KEY (test, provider));
 
+
   CREATE TABLE groups (key ${T} PRIMARY KEY, test smallint NOT NULL, slug ${T} NOT NULL, name ${T} NOT NULL, destination ${T},
     features json NOT NULL, is_default smallint NOT NULL, archived smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL, UNIQUE (slug, test));
   CREATE INDEX groups_created ON groups (test, created_at, key);
@@ -135,6 +136,18 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX sends_log ON sends (hook, state, message);
   CREATE TABLE idempotency (id ${T} PRIMARY KEY, test smallint NOT NULL, request ${T} NOT NULL, receipt json, created_at bigint NOT NULL);
   CREATE INDEX idempotency_created ON idempotency (created_at);
+
+  CREATE TABLE imports (key ${T} PRIMARY KEY, test smallint NOT NULL, type ${T} NOT NULL, state ${T} NOT NULL, total bigint NOT NULL,
+    created bigint NOT NULL, updated bigint NOT NULL, unchanged bigint NOT NULL, failed bigint NOT NULL, worked bigint NOT NULL,
+    line bigint NOT NULL, bytes bigint NOT NULL, size bigint NOT NULL, sha256 ${T} NOT NULL, file_name ${T}, layout json NOT NULL,
+    options json NOT NULL, actor ${T} NOT NULL, claim ${T}, reason ${T}, started_at bigint, finished_at bigint, created_at bigint NOT NULL,
+    updated_at bigint NOT NULL);
+  CREATE INDEX imports_created ON imports (test, created_at, key);
+  CREATE INDEX imports_updated ON imports (test, updated_at, key);
+  CREATE INDEX imports_idle ON imports (key) WHERE state IN ('queued', 'running');
+  CREATE TABLE import_errors (import_key ${T} NOT NULL, test smallint NOT NULL, line bigint NOT NULL, no bigint NOT NULL, column_name ${T},
+    reason ${T} NOT NULL, raw ${T} NOT NULL, PRIMARY KEY (import_key, line, no));
+  CREATE TABLE import_pieces (import_key ${T} NOT NULL, no bigint NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (import_key, no));
 
   DO $$ BEGIN
     ALTER TABLE deliveries ALTER COLUMN body SET COMPRESSION lz4;

@@ -7,6 +7,7 @@ import { list } from './list.ts'
 import type { Filter } from './list.ts'
 import { deliveryReads } from './deliveries.ts'
 import { hookReads } from './hooks.ts'
+import { importReads } from './imports.ts'
 import { partnershipReads } from './partnerships.ts'
 import { prospectReads } from './prospects.ts'
 import { rewardReads } from './rewards.ts'
@@ -26,6 +27,7 @@ export function postgresReads(ask: Ask): Reads {
   return {
     ...deliveryReads(ask),
     ...hookReads(ask),
+    ...importReads(ask),
     ...partnershipReads(ask),
     ...prospectReads(ask),
     ...rewardReads(ask),

@@ -59,6 +59,7 @@ export const SOURCES: Record<keyof Wanted, Source> = {
   unconfirmedOf: words('payments', `${by('customer')} AND ${UNCONFIRMED}`),
   prospects: words('prospects', by('external_key'), by('key')),
   calls: words('idempotency', by('id')),
+  imports: words('imports', by('key')),
   linkPaths: words('links', 't.path = x.word AND $1::int IS NOT NULL'),
   similar: {
     into: 'payments',

@@ -50,6 +50,7 @@ const QUERIES: Record<Name, { readonly into: keyof Rows; readonly sql: readonly 
   },
   prospects: { into: 'prospects', sql: [...(['deal', 'lead'] as const).map(prospect), from('prospects', 'key')] },
   calls: { into: 'idempotency', sql: [from('idempotency', 'id')] },
+  imports: { into: 'imports', sql: [from('imports', 'key')] },
   linkPaths: {
     into: 'links',
     sql: [`SELECT t.* FROM json_each(?2) AS name CROSS JOIN links AS t ON t.path = name.value AND ?1 = ?1`],

@@ -11,6 +11,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE webhooks (test INTEGER NOT NULL, provider TEXT NOT NULL, tokens TEXT NOT NULL, username TEXT, passwords TEXT NOT NULL,
     secrets TEXT NOT NULL, record_from TEXT NOT NULL, currency TEXT, updated_at INTEGER NOT NULL, PRIMARY KEY (test, provider)) STRICT;
 
+
   CREATE TABLE groups (key TEXT PRIMARY KEY, test INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, destination TEXT,
     features TEXT NOT NULL, is_default INTEGER NOT NULL, archived INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, slug)) STRICT;
   CREATE INDEX groups_created ON groups (test, created_at, key);
@@ -125,5 +126,17 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX sends_log ON sends (hook, state, message);
   CREATE TABLE idempotency (id TEXT PRIMARY KEY, test INTEGER NOT NULL, request TEXT NOT NULL, receipt TEXT, created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX idempotency_created ON idempotency (created_at);
+
+  CREATE TABLE imports (key TEXT PRIMARY KEY, test INTEGER NOT NULL, type TEXT NOT NULL, state TEXT NOT NULL, total INTEGER NOT NULL,
+    created INTEGER NOT NULL, updated INTEGER NOT NULL, unchanged INTEGER NOT NULL, failed INTEGER NOT NULL, worked INTEGER NOT NULL,
+    line INTEGER NOT NULL, bytes INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, file_name TEXT, layout TEXT NOT NULL,
+    options TEXT NOT NULL, actor TEXT NOT NULL, claim TEXT, reason TEXT, started_at INTEGER, finished_at INTEGER, created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL) STRICT;
+  CREATE INDEX imports_created ON imports (test, created_at, key);
+  CREATE INDEX imports_updated ON imports (test, updated_at, key);
+  CREATE INDEX imports_idle ON imports (key) WHERE state IN ('queued', 'running');
+  CREATE TABLE import_errors (import_key TEXT NOT NULL, test INTEGER NOT NULL, line INTEGER NOT NULL, no INTEGER NOT NULL, column_name TEXT,
+    reason TEXT NOT NULL, raw TEXT NOT NULL, PRIMARY KEY (import_key, line, no)) STRICT, WITHOUT ROWID;
+  CREATE TABLE import_pieces (import_key TEXT NOT NULL, no INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (import_key, no)) STRICT;
   `,
 ]

@@ -5,6 +5,7 @@ import type { ListedDelivery } from '../rows.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
 import { hookReads } from './hooks.ts'
+import { importReads } from './imports.ts'
 import { rewardReads } from './rewards.ts'
 import { list } from './list.ts'
 import type { Filter } from './list.ts'
@@ -56,6 +57,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
 
   return {
     ...hookReads(db),
+    ...importReads(db),
     ...partnershipReads(db),
     ...prospectReads(db),
     ...rewardReads(db),
