@@ -4,6 +4,7 @@ import { isConfigError } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { copyCommand } from './copy.ts'
 import { deliveriesCommand } from './deliveries.ts'
+import { hookCommand } from './hook.ts'
 import { keysCommand } from './keys.ts'
 import type { Machine } from './machine.ts'
 import { partnerCommand } from './partner.ts'
@@ -24,6 +25,7 @@ function createProgram(machine: Machine): Command {
     keysCommand,
     partnerCommand,
     webhookCommand,
+    hookCommand,
     settingsCommand,
     deliveriesCommand,
     copyCommand,

@@ -6,6 +6,7 @@ import { replayFailed } from '../inbox/replay.ts'
 import { forgetOld } from '../inbox/retention.ts'
 import { ensureWebhooks } from '../inbox/webhook-rows.ts'
 import { configError, type Config } from '../config.ts'
+import { createTelling } from '../notify/telling.ts'
 import { checked, openContext, type Context } from './act.ts'
 import type { Machine } from './machine.ts'
 
@@ -66,22 +67,26 @@ async function serveAlone(machine: Machine): Promise<void> {
   const script = await machine.script()
   const log = machine.logger(config.logLevel)
   const onBug = (error: unknown, what: string): void => log.error({ err: error }, what)
-  const context = await openContext(machine, config, onBug)
+  const opened = await openContext(machine, config, onBug)
   try {
-    await checkSecrets(context)
+    await checkSecrets(opened)
+    const telling = createTelling({ ...opened, log, privateTargets: config.privateTargets })
+    const context = { ...opened, books: telling.books }
     const app = createApp({ ...context, ...config, elapsed: machine.elapsed, script, log })
     const stopped = machine.toldToStop() // before anyone reads that it listens, and may ask it to stop
     const listening = await machine.listen(app, config.host, config.port)
     const chores = machine.worker === null || machine.worker === 1 ? startChores(context, log) : null
+    telling.start()
     try {
       if (machine.worker === null) await announce(machine, config, listening.port, stopped)
       else await stopped
     } finally {
       await listening.close()
       await chores?.stop()
+      await telling.stop()
     }
   } finally {
-    await context.books.close()
+    await opened.books.close()
   }
 }
 

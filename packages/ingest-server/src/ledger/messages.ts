@@ -70,7 +70,7 @@ const customers: Teller<'customer', CustomerRow> = {
   shelf: (desk) => desk.customers,
   isThere: () => true,
   isGone: ({ archived }) => archived,
-  hidden: ['updatedAt', 'emailKey', 'confirmed', 'flag', 'xid'],
+  hidden: ['updatedAt', 'emailKey', 'confirmed', 'flag'],
   told(desk, customer) {
     const partner = partnerOf(desk, customer.partnerKey)
     return partner && { customer, partner }
