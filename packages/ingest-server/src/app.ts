@@ -6,6 +6,7 @@ import { linkHosts, publicLinks } from './http/links.ts'
 import { createLookups } from './http/lookups.ts'
 import { script } from './http/script.ts'
 import { signups } from './http/signups.ts'
+import { adminRouter } from './http/admin/router.ts'
 import { apiRouter } from './http/api/router.ts'
 import { OPERATIONS } from './http/operations/index.ts'
 import { webhooks } from './http/webhooks.ts'
@@ -28,6 +29,7 @@ export function createApp(deps: Deps): Express {
   app.use(script(deps))
   app.use('/r', publicLinks(deps, lookups))
   app.use(apiRouter(OPERATIONS, deps, lookups))
+  app.use(adminRouter(deps, lookups))
   app.use(notFound)
   app.use(errorHandler(deps.log))
   return app

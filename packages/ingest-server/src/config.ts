@@ -24,6 +24,8 @@ export interface Config {
   readonly apiOrigins: readonly string[]
   /** Null: kept beside the SQLite file. */
   readonly secretKey: Buffer | null
+  /** The dashboard's; null: one is made up at the first start. */
+  readonly adminPassword: string | null
   readonly trustProxy: string | number | boolean
   readonly logLevel: string
   /** One more path that serves the browser script. */
@@ -129,6 +131,11 @@ const Environment = z.object({
   LINK_HOST: linkHosts,
   API_ORIGINS: apiOrigins,
   SECRET_KEY: secretKey,
+  ADMIN_PASSWORD: z
+    .string()
+    .min(8, 'must be at least 8 characters.')
+    .max(1000, 'must be at most 1000 characters.')
+    .optional(),
   TRUST_PROXY: trustProxy,
   API_LIMIT: callsAMinute(60_000),
   SIGNUP_LIMIT: callsAMinute(600),
@@ -185,6 +192,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     linkHosts: data.LINK_HOST,
     apiOrigins: data.API_ORIGINS,
     secretKey: data.SECRET_KEY ?? null,
+    adminPassword: data.ADMIN_PASSWORD ?? null,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     scriptPath: data.SCRIPT_PATH ?? null,

@@ -31,6 +31,8 @@ export interface ThreadOptions {
 }
 
 const READS = [
+  'admin',
+  'session',
   'customers',
   'transactions',
   'customer',
@@ -74,6 +76,14 @@ const READS = [
 ] as const satisfies (keyof Books)[]
 const WRITES = [
   'record',
+  'addAdmin',
+  'putAdmin',
+  'beginSession',
+  'seeSession',
+  'endSession',
+  'attempt',
+  'forgetAttempts',
+  'act',
   'purge',
   'forgetCalls',
   'putSetting',

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { isConfigError } from '../config.ts'
 import { AppError } from '../errors.ts'
+import { adminCommand } from './admin.ts'
 import { copyCommand } from './copy.ts'
 import { deliveriesCommand } from './deliveries.ts'
 import { hookCommand } from './hook.ts'
@@ -24,6 +25,7 @@ function createProgram(machine: Machine): Command {
     serveCommand,
     keysCommand,
     partnerCommand,
+    adminCommand,
     webhookCommand,
     hookCommand,
     settingsCommand,

@@ -1,6 +1,7 @@
 /** `serve` */
 import type { Command } from 'commander'
 import type { Logger } from 'pino'
+import { ensurePassword } from '../admin-password.ts'
 import { createApp } from '../app.ts'
 import { replayFailed } from '../inbox/replay.ts'
 import { forgetOld } from '../inbox/retention.ts'
@@ -23,17 +24,24 @@ export function serve(machine: Machine, { workers = 1 }: ServeOptions = {}): Pro
   return workers > 1 && machine.worker === null ? serveTogether(machine, workers) : serveAlone(machine)
 }
 
-/** Announces where the server is, until someone asks it to end. */
-async function announce(
-  machine: Machine,
-  { host, port, publicUrl }: Config,
-  listening: number,
-  stopped: Promise<string>,
-) {
+interface Started {
+  readonly listening: number
+  /** Where it was made up just now: shown this once. */
+  readonly password: string | null
+}
+
+/** Announces where the server is. */
+function announce(machine: Machine, { host, port, publicUrl }: Config, { listening, password }: Started): void {
   const here = `http://${authority(host, listening)}`
   machine.print(`Listening on ${here}`)
   machine.print(`The script is at ${port === 0 ? here : publicUrl}/v1/`)
-  machine.note(`${await stopped}: finishing what was accepted`)
+  if (password !== null) machine.print(`The dashboard's password is ${password} (shown this once)`)
+}
+
+/** Until someone asks it to end. */
+async function untilStopped(machine: Machine, stopped: Promise<string>): Promise<void> {
+  const signal = await stopped
+  if (machine.worker === null) machine.note(`${signal}: finishing what was accepted`)
 }
 
 /** Starts the workers and keeps that many; serves nothing itself. */
@@ -49,14 +57,17 @@ async function serveTogether(machine: Machine, count: number): Promise<void> {
   const stopped = machine.toldToStop()
   // Once, before they all come: the schema, and what is missing in it.
   const context = await openContext(machine, config)
+  let password: string | null
   try {
     await checkSecrets(context)
+    password = await ensurePassword(context.books, config.adminPassword, machine.now())
   } finally {
     await context.books.close()
   }
   const workers = await machine.startWorkers(count, (ended) => log.error(ended, 'a worker ended: another is started'))
   try {
-    await announce(machine, config, workers.port, stopped)
+    announce(machine, config, { listening: workers.port, password })
+    await untilStopped(machine, stopped)
   } finally {
     await workers.stop()
   }
@@ -72,14 +83,16 @@ async function serveAlone(machine: Machine): Promise<void> {
     await checkSecrets(opened)
     const telling = createTelling({ ...opened, log, privateTargets: config.privateTargets })
     const context = { ...opened, books: telling.books }
+    const isWorker = machine.worker !== null
+    const password = isWorker ? null : await ensurePassword(context.books, config.adminPassword, machine.now())
     const app = createApp({ ...context, ...config, elapsed: machine.elapsed, script, log })
     const stopped = machine.toldToStop() // before anyone reads that it listens, and may ask it to stop
     const listening = await machine.listen(app, config.host, config.port)
     const chores = machine.worker === null || machine.worker === 1 ? startChores(context, log) : null
     telling.start()
     try {
-      if (machine.worker === null) await announce(machine, config, listening.port, stopped)
-      else await stopped
+      if (machine.worker === null) announce(machine, config, { listening: listening.port, password })
+      await untilStopped(machine, stopped)
     } finally {
       await listening.close()
       await chores?.stop()

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { AppError } from '../errors.ts'
+import type { AdminRow } from '../store/admin-rows.ts'
 import type { ApiKeyRow, SettingRow, WebhookRow } from '../store/config-rows.ts'
 import { TABLE_NAMES } from '../store/table-order.ts'
 import type { Changes, DumpedRow, Store } from '../store/store.ts'
@@ -30,6 +31,7 @@ async function write(to: Store, table: TableName, rows: readonly DumpedRow[]): P
   if (table === 'settings') for (const row of plain) await to.putSetting(row as SettingRow)
   else if (table === 'apiKeys') for (const row of plain) await to.putApiKey(row as ApiKeyRow)
   else if (table === 'webhooks') for (const row of plain) await to.putWebhook(row as WebhookRow)
+  else if (table === 'admins') for (const row of plain) await to.putAdmin(row as AdminRow, null)
   else {
     const changes = { ...NO_CHANGES, [table]: table === 'deliveries' ? rows : plain } as Changes
     await to.atomically((tx) => tx.save(changes))

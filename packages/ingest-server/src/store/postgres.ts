@@ -1,6 +1,7 @@
 /** The store on PostgreSQL: any number of processes on one database, a batch a handful of statements. */
 import type { Table } from './columns.ts'
 import { dumpStatement } from './dump.ts'
+import { adminWrites } from './postgres/admin.ts'
 import { asking } from './postgres/ask.ts'
 import { openReaders, openWriters } from './postgres/connect.ts'
 import type { PostgresOptions } from './postgres/connect.ts'
@@ -35,6 +36,7 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
     (row: Row): Promise<void> =>
       inTurn(async ({ send }) => void (await send(putStatement(table, row))))
   const configuration: Configuration = {
+    ...adminWrites(inTurn),
     ...hookWrites(inTurn),
     ...importWrites(inTurn),
     putSetting: put(tables.settings),

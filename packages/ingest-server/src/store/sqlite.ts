@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { decode, encode } from './columns.ts'
 import type { Table } from './columns.ts'
 import { dumpStatement } from './dump.ts'
+import { adminWrites } from './sqlite/admin.ts'
 import { hookWrites } from './sqlite/hooks.ts'
 import { importWrites } from './sqlite/imports.ts'
 import { prepareLoad } from './sqlite/load.ts'
@@ -102,6 +103,7 @@ function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomicall
   const removeSetting = db.prepare('DELETE FROM settings WHERE test = ? AND name = ?')
   return {
     atomically,
+    ...adminWrites(db, atomically),
     ...hookWrites(db, atomically),
     ...importWrites(db, atomically),
     putSetting: put(tables.settings),

@@ -4,6 +4,7 @@
  */
 import type { Mode } from '../facts.ts'
 import type { HookRow, IdempotencyRow, MessageRow, SendRow } from './hook-rows.ts'
+import type { AdminReads, AdminWrites } from './admin.ts'
 import type { HookReads, HookWrites } from './hooks.ts'
 import type { ImportErrorRow, ImportRow } from './import-rows.ts'
 import type { ImportReads, ImportWrites } from './imports.ts'
@@ -185,7 +186,7 @@ export interface Tx {
 }
 
 /** Reading, outside any transaction: sees what is committed. An unknown cursor throws `AppError('UNKNOWN_CURSOR')`. */
-export interface Reads extends HookReads, ImportReads, PartnershipReads, ProspectReads, RewardReads {
+export interface Reads extends AdminReads, HookReads, ImportReads, PartnershipReads, ProspectReads, RewardReads {
   customers(query: CustomersQuery): Promise<Page<CustomerView>>
   transactions(query: TransactionsQuery): Promise<Page<TransactionView>>
   /** By customer_key, then `cus_…`, then e-mail; archived ones too. Several unarchived with that e-mail: 'several'. */
@@ -209,7 +210,7 @@ export interface Reads extends HookReads, ImportReads, PartnershipReads, Prospec
 }
 
 /** The installation's own configuration. Each write is committed when it resolves. */
-export interface Configuration extends HookWrites, ImportWrites {
+export interface Configuration extends AdminWrites, HookWrites, ImportWrites {
   putSetting(setting: SettingRow): Promise<void>
   removeSetting(mode: Mode, name: string): Promise<void>
   putApiKey(row: ApiKeyRow): Promise<void>

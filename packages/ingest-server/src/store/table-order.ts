@@ -33,6 +33,7 @@ export const TABLE_NAMES = [
   'settings',
   'apiKeys',
   'webhooks',
+  'admins',
   ...PLAIN,
   'importErrors',
   'deliveries',

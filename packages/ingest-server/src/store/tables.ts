@@ -17,6 +17,7 @@ import type {
   WaitingIdRow,
 } from './rows.ts'
 
+export * from './admin-tables.ts'
 export * from './import-tables.ts'
 export * from './reward-tables.ts'
 

@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
+import { testAdmin } from './store-admin.ts'
 import { testDump } from './store-dump.ts'
 import { testHooks } from './store-hooks.ts'
 import { testImports } from './store-imports.ts'
@@ -37,6 +38,7 @@ export function testStore(name: string, open: () => Promise<StoreUnderTest>): vo
       expect(await current().store.apiKeys()).toEqual([])
       expect(await current().store.customer('production', 'nobody')).toBeNull()
     })
+    testAdmin(current)
     testTransactions(current)
     testLoad(current)
     testReads(current)

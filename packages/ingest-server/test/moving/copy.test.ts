@@ -79,6 +79,7 @@ async function fill(store: Store): Promise<void> {
   )
   await store.putSetting({ mode: 'production', name: 'currency', value: 'EUR' })
   await store.putSetting({ mode: 'test', name: 'currency', value: 'JPY' })
+  await store.addAdmin({ name: 'admin', hash: 'scrypt', updatedAt: 1 })
   await store.putApiKey({
     publicKey: 'pk_1',
     mode: 'test',

@@ -1,15 +1,17 @@
-/** Who calls: a key pair by HTTP Basic, or the holder of a token. What they hold decides the mode. */
+/** Who calls: a key pair by HTTP Basic, or the holder of a token: what they hold decides the mode. Or who has the dashboard open. */
 import type { Request, RequestHandler, Response } from 'express'
 import { AppError } from '../../errors.ts'
 import type { Mode } from '../../facts.ts'
 import { matchesHash } from '../../secrets.ts'
 import type { PartnerRow } from '../../store/rows.ts'
+import type { Web } from '../admin/guard.ts'
 import type { Lookups } from '../lookups.ts'
 
 export type Caller =
   | { readonly kind: 'keys'; readonly mode: Mode; readonly id: string }
   | { readonly kind: 'tracking'; readonly mode: Mode; readonly id: string }
   | { readonly kind: 'partner'; readonly mode: Mode; readonly id: string; readonly partner: PartnerRow }
+  | { readonly kind: 'admin'; readonly mode: Mode; readonly id: string; readonly web: Web }
 export type CallerKind = Caller['kind']
 
 const refused = (why: string): AppError => new AppError('UNAUTHORIZED', why)

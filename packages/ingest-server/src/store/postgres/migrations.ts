@@ -22,6 +22,9 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE TABLE webhooks (test smallint NOT NULL, provider ${T} NOT NULL, tokens json NOT NULL, username ${T}, passwords json NOT NULL,
     secrets json NOT NULL, record_from json NOT NULL, currency ${T}, updated_at bigint NOT NULL, PRIMARY KEY (test, provider));
 
+  CREATE TABLE admins (name ${T} PRIMARY KEY, hash ${T} NOT NULL, updated_at bigint NOT NULL);
+  CREATE TABLE sessions (hash ${T} PRIMARY KEY, created_at bigint NOT NULL, seen_at bigint NOT NULL);
+  CREATE TABLE attempts (key ${T} PRIMARY KEY, count bigint NOT NULL, at bigint NOT NULL, until bigint NOT NULL);
 
   CREATE TABLE groups (key ${T} PRIMARY KEY, test smallint NOT NULL, slug ${T} NOT NULL, name ${T} NOT NULL, destination ${T},
     features json NOT NULL, is_default smallint NOT NULL, archived smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL, UNIQUE (slug, test));

@@ -6,6 +6,7 @@ import type { Ask, Row } from './ask.ts'
 import { list } from './list.ts'
 import type { Filter } from './list.ts'
 import { deliveryReads } from './deliveries.ts'
+import { adminReads } from './admin.ts'
 import { hookReads } from './hooks.ts'
 import { importReads } from './imports.ts'
 import { partnershipReads } from './partnerships.ts'
@@ -26,6 +27,7 @@ const transactionView = (row: Row) => ({
 export function postgresReads(ask: Ask): Reads {
   return {
     ...deliveryReads(ask),
+    ...adminReads(ask),
     ...hookReads(ask),
     ...importReads(ask),
     ...partnershipReads(ask),

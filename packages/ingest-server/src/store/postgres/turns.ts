@@ -41,7 +41,7 @@ const isShared = ({ clicks: _clicks, audit: _audit, removed, ...others }: Change
 type Answer = pg.QueryResult<Record<string, string | null>>
 
 /** What a transaction is worked with. */
-interface Turn {
+export interface Turn {
   /** Sends a statement behind those sent before. A failure is also told when the turn ends, so nobody needs to wait for it. */
   send(statement: Statement): Promise<Answer>
   /** From here to the end of the turn nobody else holds this mode. */

@@ -11,6 +11,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE webhooks (test INTEGER NOT NULL, provider TEXT NOT NULL, tokens TEXT NOT NULL, username TEXT, passwords TEXT NOT NULL,
     secrets TEXT NOT NULL, record_from TEXT NOT NULL, currency TEXT, updated_at INTEGER NOT NULL, PRIMARY KEY (test, provider)) STRICT;
 
+  CREATE TABLE admins (name TEXT PRIMARY KEY, hash TEXT NOT NULL, updated_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE sessions (hash TEXT PRIMARY KEY, created_at INTEGER NOT NULL, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE attempts (key TEXT PRIMARY KEY, count INTEGER NOT NULL, at INTEGER NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
   CREATE TABLE groups (key TEXT PRIMARY KEY, test INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, destination TEXT,
     features TEXT NOT NULL, is_default INTEGER NOT NULL, archived INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, slug)) STRICT;

@@ -4,6 +4,7 @@ import { decode } from '../columns.ts'
 import type { ListedDelivery } from '../rows.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
+import { adminReads } from './admin.ts'
 import { hookReads } from './hooks.ts'
 import { importReads } from './imports.ts'
 import { rewardReads } from './rewards.ts'
@@ -56,6 +57,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
   const all = (sql: string, ...values: (string | number)[]): Record_[] => prepare(sql).all(...values) as Record_[]
 
   return {
+    ...adminReads(db),
     ...hookReads(db),
     ...importReads(db),
     ...partnershipReads(db),

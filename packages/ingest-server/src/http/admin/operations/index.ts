@@ -1,0 +1,7 @@
+/** Every operation of the dashboard. */
+import type { Operation } from '../../api/operation.ts'
+import { OPERATIONS } from '../../operations/index.ts'
+import { forAdmin } from '../shared.ts'
+import { session } from './session.ts'
+
+export const ADMIN_OPERATIONS: readonly Operation[] = [...session, ...forAdmin(OPERATIONS)]

@@ -1,0 +1,7 @@
+/** How those who use the dashboard lie in tables. */
+import type { AdminRow, AttemptRow, SessionRow } from './admin-rows.ts'
+import { table } from './columns.ts'
+
+export const admins = table<AdminRow>('admins', ['name'], { name: 'text', hash: 'text', updatedAt: 'int' })
+export const sessions = table<SessionRow>('sessions', ['hash'], { hash: 'text', createdAt: 'int', seenAt: 'int' })
+export const attempts = table<AttemptRow>('attempts', ['key'], { key: 'text', count: 'int', at: 'int', until: 'int' })

@@ -1,0 +1,42 @@
+/** The store's promises to the dashboard: who may use it, and acts of a person with the line that tells of them. */
+import type { Mode } from '../facts.ts'
+import type { AdminRow, SessionRow } from './admin-rows.ts'
+import type { Patience } from './attempts.ts'
+import type { ApiKeyRow, SettingRow, WebhookRow } from './config-rows.ts'
+import type { AuditRow } from './rows.ts'
+
+/** What a person changed, with the lines of the audit log: written in one commit. */
+export interface Act {
+  readonly audit: readonly AuditRow[]
+  readonly settings?: readonly SettingRow[]
+  /** Back to their defaults. */
+  readonly unset?: readonly { readonly mode: Mode; readonly name: string }[]
+  readonly apiKeys?: readonly ApiKeyRow[]
+  readonly webhooks?: readonly WebhookRow[]
+}
+
+export interface AdminReads {
+  admin(): Promise<AdminRow | null>
+  session(hash: string): Promise<SessionRow | null>
+}
+
+export interface AdminWrites {
+  /** Only where there is none yet; whether it was. */
+  addAdmin(row: AdminRow): Promise<boolean>
+  /** A new password: every session ends, and nobody waits any more. */
+  putAdmin(row: AdminRow, audit: AuditRow | null): Promise<void>
+  /** Forgets sessions made before `created` or not used since `seen` on the way. */
+  beginSession(
+    row: SessionRow,
+    past: { readonly created: number; readonly seen: number },
+    audit: AuditRow,
+  ): Promise<void>
+  /** A session that has ended meanwhile stays ended. */
+  seeSession(hash: string, at: number): Promise<void>
+  endSession(hash: string, audit: AuditRow): Promise<void>
+  /** Whether an attempt is taken now, and counts: ms to wait, 0 where it is taken. */
+  attempt(limits: readonly Patience[], now: number): Promise<number>
+  /** It ended well. */
+  forgetAttempts(key: string): Promise<void>
+  act(act: Act): Promise<void>
+}
