@@ -4,6 +4,7 @@ import { linkUrl } from '../link-url.ts'
 import { readSettings } from '../settings.ts'
 import { act, checked, modeOption, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
+import { partnerTokenCommand } from './partner-token.ts'
 
 interface AddOptions extends CommonOptions {
   readonly email: string
@@ -49,4 +50,5 @@ export function partnerCommand(machine: Machine, program: Command): void {
     .option('--destination <url>', 'where their link leads', checked(isWebAddress, 'Not an http or https address.'))
     .addOption(modeOption())
   act(machine, command, add)
+  partnerTokenCommand(machine, partner)
 }

@@ -5,6 +5,7 @@ import type { Books, Receipt } from '../ledger/books.ts'
 import type { Provider } from '../providers/provider.ts'
 import { readSettings } from '../settings.ts'
 import type { DeliveryRow } from '../store/rows.ts'
+import { conversionEntry } from './conversion-entry.ts'
 import { signupEntry } from './signup-entry.ts'
 import { webhookEntry } from './webhook-entry.ts'
 
@@ -18,6 +19,7 @@ async function entryOf({ books, providers }: ReplayDeps, row: DeliveryRow): Prom
   if (!body) throw new AppError('NOT_FOUND', `The body of delivery '${row.key}' is no longer kept.`)
   const { mode, headers, receivedAt, eventId } = row
   if (row.provider === 'script') return signupEntry({ mode, headers, receivedAt, eventId, body })
+  if (row.provider === 'conversion') return conversionEntry({ mode, receivedAt, eventId, body })
   const provider = providers.get(row.provider)
   if (!provider) throw new AppError('NOT_FOUND', `This version does not know the provider '${row.provider}'.`)
   const rows = await books.webhooks()

@@ -3,6 +3,8 @@ import type { Entry, Outcome } from '../entry.ts'
 import type { HookRow } from '../store/hook-rows.ts'
 import type { PartnerView } from '../store/partnerships.ts'
 import type { ProspectView } from '../store/prospects.ts'
+import type { ActionView, RewardView } from '../store/reward-reads.ts'
+import type { TriggerRow } from '../store/reward-rows.ts'
 import type { CustomerView, LinkView, TransactionView } from '../store/queries.ts'
 import type { Configuration, Reads } from '../store/store.ts'
 import type { DeliveryState, GroupRow } from '../store/rows.ts'
@@ -25,12 +27,15 @@ export interface Receipt {
   readonly group?: GroupRow
   readonly prospect?: ProspectView
   readonly hook?: HookRow
+  readonly reward?: RewardView
+  readonly trigger?: TriggerRow
+  readonly action?: ActionView
   /** Something of it is to be told to others. */
   readonly told?: true
 }
 
 /** What an answer shows beside what every receipt has. */
-export type Shown = Partial<Pick<Receipt, 'partner' | 'group' | 'prospect' | 'hook'>>
+export type Shown = Partial<Pick<Receipt, 'partner' | 'group' | 'prospect' | 'hook' | 'reward' | 'trigger' | 'action'>>
 
 export interface Books extends Reads, Configuration {
   /**

@@ -44,6 +44,12 @@ function ofProspect(desk: Desk, prospect: ProspectRow): Decided {
   return { ...done(prospect.key), shown: { prospect: viewOf(desk, prospect, customer) } }
 }
 
+/** With the customer it became. */
+function withCustomer(desk: Desk, prospect: ProspectRow): Decided {
+  const customer = prospect.customer === null ? undefined : desk.customers.get(prospect.customer)
+  return { ...ofProspect(desk, prospect), ...(customer && { customer }) }
+}
+
 function viewOf(desk: Desk, prospect: ProspectRow, customer: CustomerRow | null): ProspectView {
   const partner = (prospect.partnerKey && desk.partners.get(prospect.partnerKey)) || null
   const groupKey = prospect.groupKey ?? partner?.groupKey
@@ -75,7 +81,7 @@ export function decideProgram(desk: Desk, fact: SaidOfProgram, at: number): Deci
     case 'prospect.archive':
       return ofProspect(desk, archiveProspect(desk, fact, at))
     case 'prospect.convert':
-      return ofProspect(desk, convertProspect(desk, fact, at))
+      return withCustomer(desk, convertProspect(desk, fact, at))
     case 'hook.create': {
       const { key, style, target, events, secret } = fact
       const hook: HookRow = {

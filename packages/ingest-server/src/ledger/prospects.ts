@@ -26,6 +26,21 @@ function free(desk: Desk, kind: ProspectRow['kind'], key: string | null, own?: s
   return key
 }
 
+type Data = Readonly<Record<string, unknown>>
+
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What changes, and of custom fields only those that are named. */
+const merged = (standing: Data, said: Data): Data => ({
+  ...standing,
+  ...Object.fromEntries(
+    Object.entries(said).map(([name, value]) => {
+      const before = standing[name]
+      return [name, isData(before) && isData(value) ? { ...before, ...value } : value]
+    }),
+  ),
+})
+
 export function createProspect(desk: Desk, fact: ProspectCreateFact, at: number): ProspectRow {
   const { prospect: kind, data } = fact
   const row: ProspectRow = {
@@ -52,7 +67,7 @@ export function editProspect(desk: Desk, fact: ProspectEditFact, at: number): Pr
       ? fact.group !== undefined && { groupKey: standingGroup(desk, fact.group).key, partnerKey: null }
       : { partnerKey: standingPartner(desk, fact.partner).partnerKey, groupKey: null }
   const externalKey = fact.externalKey === undefined ? row.externalKey : free(desk, row.kind, fact.externalKey, row.key)
-  const next = { ...row, ...whose, externalKey, data: { ...row.data, ...fact.data }, updatedAt: at }
+  const next = { ...row, ...whose, externalKey, data: merged(row.data, fact.data), updatedAt: at }
   desk.prospects.put(next)
   return next
 }

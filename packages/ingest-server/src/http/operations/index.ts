@@ -1,9 +1,13 @@
 /** Every operation of the API. */
 import type { Operation } from '../api/operation.ts'
+import { conversions } from './conversions.ts'
 import { customers } from './customers.ts'
 import { customersV1 } from './customers-v1.ts'
+import { deals } from './deals.ts'
 import { groups } from './groups.ts'
+import { leads } from './leads.ts'
 import { links } from './links.ts'
+import { partnerApi } from './partner-api.ts'
 import { partnerships } from './partnerships.ts'
 import { subscriptions } from './subscriptions.ts'
 import { transactions } from './transactions.ts'
@@ -16,6 +20,10 @@ export const OPERATIONS: readonly Operation[] = [
   ...partnerships,
   ...groups,
   ...links,
+  ...deals,
+  ...leads,
+  ...conversions,
+  ...partnerApi,
   ...customersV1,
   ...transactionsV1,
 ]
