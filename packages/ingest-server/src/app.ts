@@ -1,6 +1,7 @@
 /** The server, built but not started. */
 import express, { type Express } from 'express'
 import type { Deps } from './http/deps.ts'
+import { docs } from './http/docs/index.ts'
 import { errorHandler, notFound } from './http/errors.ts'
 import { linkHosts, publicLinks } from './http/links.ts'
 import { createLookups } from './http/lookups.ts'
@@ -29,6 +30,7 @@ export function createApp(deps: Deps): Express {
   app.use(script(deps))
   app.use('/r', publicLinks(deps, lookups))
   app.use(apiRouter(OPERATIONS, deps, lookups))
+  app.use(docs(OPERATIONS, deps))
   app.use(adminRouter(deps, lookups))
   app.use(notFound)
   app.use(errorHandler(deps.log))

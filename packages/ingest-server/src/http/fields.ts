@@ -35,7 +35,7 @@ export const amount = minorUnits
 
 export const currency = z
   .string('must be a string')
-  .regex(/^[a-z]{3}$/i, 'must be a currency code of three letters')
+  .regex(/^[A-Za-z]{3}$/, 'must be a currency code of three letters')
   .transform((code) => code.toUpperCase())
 
 export const attributes = z

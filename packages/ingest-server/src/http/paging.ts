@@ -8,21 +8,28 @@ const MOST = 250
 const ORDERS = ['created_at', '-created_at', 'updated_at', '-updated_at'] as const satisfies readonly OrderBy[]
 
 const once = z.string('must be given once')
-const milliseconds = once.regex(/^\d{1,15}$/, 'must be a time in milliseconds').transform(Number)
+const milliseconds = once
+  .regex(/^\d{1,15}$/, 'must be a time in milliseconds')
+  .transform(Number)
+  .meta({ type: 'integer', description: 'Epoch milliseconds, inclusive.' })
 
 const flag = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((text) => text === 'true' || text === '1')
   .default(false)
+  .meta({ type: 'boolean', default: false })
 
 /** What every list takes. */
 const PAGING = {
   limit: once
     .regex(/^0*[1-9]\d*$/, 'must be a whole number, 1 or more')
     .transform((text) => Math.min(Number(text), MOST))
-    .default(10),
-  starting_after: once.optional(),
-  ending_before: once.optional(),
+    .default(10)
+    .meta({ type: 'integer', minimum: 1, default: 10, description: 'How many; more than 250 counts as 250.' }),
+  starting_after: once
+    .optional()
+    .meta({ description: 'The key of an item: what comes after it. Not with ending_before.' }),
+  ending_before: once.optional().meta({ description: 'The key of an item: what comes before it, nearest to it.' }),
   order_by: z.enum(ORDERS, `must be one of ${ORDERS.join(', ')}`).default('-created_at'),
   min_created: milliseconds.optional(),
   max_created: milliseconds.optional(),
