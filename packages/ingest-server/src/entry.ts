@@ -1,5 +1,5 @@
 /** One request's facts on their way to the ledger, and what became of them. */
-import type { Fact, Mode } from './facts.ts'
+import type { Fact, Mode, RowFact } from './facts.ts'
 
 /** A delivery as it came in: one row of the inbox, written in the same commit as its effects. */
 export interface Delivery {
@@ -25,6 +25,44 @@ export interface Call {
   readonly request: string
 }
 
+/** Where a row lies in a file: the physical line on which it starts (the header's is 1), its first byte and the first behind it. */
+export interface Place {
+  readonly line: number
+  readonly start: number
+  readonly end: number
+}
+
+/** What is wrong with a row: in which column, or null where it is about all of it. */
+export interface RowProblem {
+  readonly column: string | null
+  readonly reason: string
+}
+
+/** A row of a file: what it says, or why that cannot be read. */
+export type FileRow = Place &
+  (
+    | { readonly fact: RowFact; readonly problems: null }
+    | { readonly fact: null; readonly problems: readonly RowProblem[] }
+  )
+
+/** A stretch of a file that is imported: its rows are committed with how far the import has come, or none of it is. */
+export interface FileStretch {
+  /** `impo_…` */
+  readonly importKey: string
+  /** Whoever holds the import works it: under another claim the stretch is refused. */
+  readonly claim: string
+  /** Its first byte: the import must have come exactly so far. */
+  readonly from: number
+  /** Where the next one begins, and on which line. */
+  readonly to: number
+  readonly line: number
+  /** Its bytes: a row that is refused is kept as it was. */
+  readonly bytes: Uint8Array
+  readonly rows: readonly FileRow[]
+  /** Nothing comes behind it. */
+  readonly last: boolean
+}
+
 /** What is committed together or not at all: the facts of one request, with the delivery that brought them. */
 export interface Entry {
   readonly mode: Mode
@@ -34,6 +72,8 @@ export interface Entry {
   readonly delivery: Delivery | null
   /** Of a call that carries an Idempotency-Key: made again, it does nothing and is answered alike. */
   readonly call?: Call
+  /** A stretch of a file, instead of facts: a row that is refused does not touch the others. */
+  readonly file?: FileStretch
   /** Work a delivery again though its event id was seen: a replay by hand. */
   readonly again?: boolean
 }

@@ -99,6 +99,7 @@ const WRITES = [
   'putImportPiece',
   'addImport',
   'claimImport',
+  'yieldImport',
   'failImport',
   'removeImportPieces',
   'forgetImports',

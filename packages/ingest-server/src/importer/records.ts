@@ -3,6 +3,7 @@
  * read as a row (most often a quote that is opened and never closed) costs its own line, and reading goes on behind it.
  */
 import { Parser } from 'csv-parse'
+import type { Place } from '../entry.ts'
 import { AppError } from '../errors.ts'
 import type { Delimiter } from './delimiter.ts'
 
@@ -13,13 +14,6 @@ const MOST_UNREADABLE = 100
 /** Bytes parsed at a time: some thousand rows. */
 const STEP = 64 * 1024
 
-export interface Place {
-  /** The physical line it starts on; the header's is 1. */
-  readonly line: number
-  /** Its first byte, and the first behind it. */
-  readonly start: number
-  readonly end: number
-}
 export interface CsvRecord extends Place {
   readonly cells: readonly string[]
 }

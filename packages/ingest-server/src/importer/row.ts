@@ -1,15 +1,10 @@
 /** A row of a file while it is read: each column asked for once, what does not fit noted with why. */
 import type { Meaning } from './header.ts'
 import { readAmount } from './amount.ts'
+import type { RowProblem } from '../entry.ts'
 import type { AmountUnit } from '../facts.ts'
 import { readMoment } from './moment.ts'
 import { plainCell } from './safe-cell.ts'
-
-/** What is wrong with a row: in which column, or null where it is about all of it. */
-export interface RowProblem {
-  readonly column: string | null
-  readonly reason: string
-}
 
 /** What an import was asked to go by. */
 export interface RowContext {

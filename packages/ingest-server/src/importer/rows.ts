@@ -1,19 +1,13 @@
 /** The rows of a file, from wherever in it: each a fact for the books, or what is wrong with it. */
-import type { RowFact } from '../facts.ts'
+import type { FileRow } from '../entry.ts'
 import type { ImportType } from '../facts.ts'
 import { readHeader } from './header.ts'
 import type { Layout } from './intake.ts'
 import { records } from './records.ts'
-import type { Item, Place } from './records.ts'
+import type { Item } from './records.ts'
 import { ROW_FACTS } from './row-facts.ts'
 import { rowReader } from './row.ts'
-import type { RowContext, RowProblem } from './row.ts'
-
-export type FileRow = Place &
-  (
-    | { readonly fact: RowFact; readonly problems: null }
-    | { readonly fact: null; readonly problems: readonly RowProblem[] }
-  )
+import type { RowContext } from './row.ts'
 
 export interface RowsOptions {
   readonly type: ImportType

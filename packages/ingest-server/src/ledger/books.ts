@@ -1,6 +1,7 @@
 /** What the rest of the server sees of the books: one way in, and reading. */
 import type { Entry, Outcome } from '../entry.ts'
 import type { HookRow } from '../store/hook-rows.ts'
+import type { ImportRow } from '../store/import-rows.ts'
 import type { PartnerView } from '../store/partnerships.ts'
 import type { ProspectView } from '../store/prospects.ts'
 import type { ActionView, RewardView } from '../store/reward-reads.ts'
@@ -30,6 +31,8 @@ export interface Receipt {
   readonly reward?: RewardView
   readonly trigger?: TriggerRow
   readonly action?: ActionView
+  /** The import whose stretch it was, as it now stands. */
+  readonly file?: ImportRow
   /** Something of it is to be told to others. */
   readonly told?: true
 }

@@ -79,7 +79,7 @@ export function createCustomer(desk: Desk, fact: CustomerCreateFact, at: number)
 }
 
 /** A key pair gives an id: taken by another is a conflict, unless only a browser had claimed it. */
-function claimId(desk: Desk, customer: CustomerRow, id: string, at: number): void {
+export function claimId(desk: Desk, customer: CustomerRow, id: string, at: number): void {
   const rows = desk.platformIds.by('id', id).filter((row) => row.customer !== customer.key)
   const taken = rows.find((row) => row.since === null)
   if (taken) {

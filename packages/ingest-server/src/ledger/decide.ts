@@ -10,6 +10,7 @@ import type { Receipt, Shown } from './books.ts'
 import { keepReceipt, receiptBefore } from './calls.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
+import { decideStretch } from './file-stretch.ts'
 import { looseRefundSeen } from './loose-refunds.ts'
 import { listen } from './messages.ts'
 import { subjectOf } from './parking.ts'
@@ -106,6 +107,7 @@ export function decide(
 }
 
 function decideEntry(desk: Desk, entry: Entry): Receipt {
+  if (entry.file) return decideStretch(desk, entry.file, entry.at)
   const { delivery, facts, at } = entry
   const seen = delivery && standingDelivery(desk, entry)
   if (seen && seen.state !== 'failed' && !entry.again) {

@@ -9,6 +9,7 @@ import { customerHint, platformHint } from './parking.ts'
 import { amountHint, intentHint } from './loose-refunds.ts'
 import { REPLACE_MS } from './browser-payments.ts'
 import { isSaidOfProgram } from './program.ts'
+import { askJoining, askStretch } from './import-need.ts'
 import { askPartner, askProgram, askShown } from './program-need.ts'
 
 /** Collects names; each is asked for once, however often it is named. */
@@ -52,14 +53,14 @@ function askRef(need: Need, ref: string): void {
 }
 
 /** All that could turn up with a customer_key: the customer, ids that wait for it, payments that wait for it. */
-function askCustomerKey(need: Need, customerKey: string | null): void {
+export function askCustomerKey(need: Need, customerKey: string | null): void {
   if (customerKey === null) return
   need.ask('customerKeys', customerKey)
   need.ask('waitingFor', customerKey)
   need.ask('hints', customerHint(customerKey))
 }
 
-function askPlatformId(need: Need, id: string | null | undefined): void {
+export function askPlatformId(need: Need, id: string | null | undefined): void {
   if (!id) return
   need.ask('platformIds', id)
   need.ask('waitingIds', id)
@@ -150,7 +151,8 @@ function askFact(need: Need, fact: Fact): void {
 }
 
 export function askEntries(need: Need, entries: readonly Entry[]): void {
-  for (const { facts, delivery, call } of entries) {
+  for (const { facts, delivery, call, file } of entries) {
+    if (file) askStretch(need, file)
     for (const fact of facts) {
       if (isSaidOfProgram(fact)) askProgram(need, fact)
       else askFact(need, fact)
@@ -206,7 +208,8 @@ function askWaiting(need: Need, { intent, amount, currency, evidence }: PaymentR
 
 /** What can only be named once it is known who the facts are about. */
 export function askAbout(need: Need, desk: Desk, entries: readonly Entry[]): void {
-  for (const { facts, at } of entries) {
+  for (const { facts, at, file } of entries) {
+    if (file) askJoining(need, desk, file)
     for (const fact of facts) {
       if (fact.kind === 'partner' || isSaidOfProgram(fact)) askShown(need, desk, fact)
       if (fact.kind === 'payment' && fact.who.platform) askRefundsOf(need, desk, fact, fact.who.platform)

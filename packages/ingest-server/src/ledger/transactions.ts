@@ -13,7 +13,7 @@ export interface Reported {
   readonly state: 'applied' | 'unchanged'
 }
 
-const canonical = (value: Readonly<Record<string, unknown>> | null): string =>
+export const canonical = (value: Readonly<Record<string, unknown>> | null): string =>
   JSON.stringify(Object.entries(value ?? {}).sort(([one], [two]) => (one < two ? -1 : 1)))
 
 /** Reports a payment. The same key with the same content is the transaction that stands; with other content, a conflict. */

@@ -20,8 +20,10 @@ export interface ImportWrites {
   addImport(row: ImportRow): Promise<void>
   /** Takes one that nobody works, as `idleImports` has it; null where another was first. */
   claimImport(key: string, claim: string, before: number, now: number): Promise<ImportRow | null>
-  /** Ends one that cannot be worked; nothing where another works it. */
-  failImport(key: string, claim: string, reason: string, now: number): Promise<void>
+  /** Lets go of one, for anybody to go on with. */
+  yieldImport(key: string, claim: string, now: number): Promise<void>
+  /** Ends one that cannot be worked; false where another works it. */
+  failImport(key: string, claim: string, reason: string, now: number): Promise<boolean>
   /** The file is not needed any more. */
   removeImportPieces(key: string): Promise<void>
   /**

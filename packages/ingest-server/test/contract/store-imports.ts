@@ -88,6 +88,15 @@ export function testImports(current: () => StoreUnderTest): void {
       expect(taken).toMatchObject({ claim: 'two', startedAt: 2_000, updatedAt: 3_000 })
     })
 
+    it('are let go of by whoever works them, and taken at once', async () => {
+      await store().addImport(importRow())
+      await store().claimImport('impo_1', 'one', 0, 2_000)
+      await store().yieldImport('impo_1', 'two', 3_000)
+      expect(await store().claimImport('impo_1', 'two', 0, 3_000)).toBeNull()
+      await store().yieldImport('impo_1', 'one', 3_000)
+      expect(await store().claimImport('impo_1', 'two', 0, 3_000)).toMatchObject({ claim: 'two' })
+    })
+
     it('fail for whoever works them, and for nobody else', async () => {
       await store().addImport(importRow())
       await store().claimImport('impo_1', 'one', 0, 2_000)

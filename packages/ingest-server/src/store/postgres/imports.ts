@@ -60,10 +60,14 @@ export function importWrites(inTurn: Turns['inTurn']): ImportWrites {
       const [found] = await held('claim_import', text, [claim, now, key, before])
       return found ? decode(tables.imports, found) : null
     },
+    async yieldImport(key, claim, now) {
+      const text = `UPDATE imports SET state = 'queued', claim = NULL, updated_at = $1 WHERE key = $2 AND claim = $3`
+      await held('yield_import', text, [now, key, claim])
+    },
     async failImport(key, claim, reason, now) {
       const text = `UPDATE imports SET state = 'failed', reason = $1, claim = NULL, finished_at = $2, updated_at = $2
-        WHERE key = $3 AND claim = $4`
-      await held('fail_import', text, [reason, now, key, claim])
+        WHERE key = $3 AND claim = $4 RETURNING key`
+      return (await held('fail_import', text, [reason, now, key, claim])).length > 0
     },
     async removeImportPieces(key) {
       await run('remove_import_pieces', 'DELETE FROM import_pieces WHERE import_key = $1', [key])

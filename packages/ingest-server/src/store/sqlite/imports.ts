@@ -47,6 +47,9 @@ export function importWrites(db: DatabaseSync, atomically: Store['atomically']):
     `UPDATE imports SET state = 'running', claim = ?, started_at = coalesce(started_at, ?), updated_at = ?
      WHERE key = ? AND ${IDLE} RETURNING *`,
   )
+  const yielded = db.prepare(
+    `UPDATE imports SET state = 'queued', claim = NULL, updated_at = ? WHERE key = ? AND claim = ?`,
+  )
   const fail = db.prepare(
     `UPDATE imports SET state = 'failed', reason = ?, claim = NULL, finished_at = ?, updated_at = ? WHERE key = ? AND claim = ?`,
   )
@@ -68,7 +71,8 @@ export function importWrites(db: DatabaseSync, atomically: Store['atomically']):
         const found = claim.get(name, now, now, key, before)
         return found ? decode(tables.imports, found) : null
       }),
-    failImport: (key, name, reason, now) => atomically(() => void fail.run(reason, now, now, key, name)),
+    yieldImport: (key, name, now) => atomically(() => void yielded.run(now, key, name)),
+    failImport: (key, name, reason, now) => atomically(() => fail.run(reason, now, now, key, name).changes > 0),
     removeImportPieces: (key) => atomically(() => void removePieces.run(key)),
     forgetImports: (before, endedBefore, limit) =>
       atomically(() => {

@@ -1,0 +1,87 @@
+/** A file that is to be imported comes in: read as it comes, refused if it is no such file, kept in pieces until it is worked. */
+import type { AmountUnit, ImportType, Mode } from '../facts.ts'
+import { intake } from '../importer/intake.ts'
+import type { Books } from '../ledger/books.ts'
+import type { ImportRow } from '../store/import-rows.ts'
+import { PIECE_BYTES } from './pieces.ts'
+
+export interface UploadOptions {
+  /** `impo_…` */
+  readonly key: string
+  readonly mode: Mode
+  readonly type: ImportType
+  readonly fileName: string | null
+  /** Who asks for it. */
+  readonly actor: string
+  readonly dryRun: boolean
+  readonly unit: AmountUnit
+  /** Of rows that name none. */
+  readonly currency: string
+  /** Whoever will work it; null where anybody may. */
+  readonly claim: string | null
+}
+
+/** Collects bytes into pieces of one size. */
+function pieceMaker(keep: (no: number, bytes: Uint8Array) => Promise<void>) {
+  let held: Buffer[] = []
+  let length = 0
+  let no = 0
+  const flush = async (size: number): Promise<void> => {
+    const all = Buffer.concat(held)
+    // A copy of its own: what crosses to a thread crosses with all of the memory it is part of.
+    await keep(no++, new Uint8Array(all.subarray(0, size)))
+    held = [all.subarray(size)]
+    length -= size
+  }
+  return {
+    async add(bytes: Buffer): Promise<void> {
+      if (bytes.length > 0) held.push(bytes)
+      length += bytes.length
+      while (length >= PIECE_BYTES) await flush(PIECE_BYTES)
+    },
+    end: () => (length > 0 ? flush(length) : Promise.resolve()),
+  }
+}
+
+/** Takes the whole file; the import stands once this resolves. A file that is refused leaves nothing behind. */
+export async function upload(
+  books: Books,
+  file: AsyncIterable<Uint8Array>,
+  options: UploadOptions,
+  now: () => number,
+): Promise<ImportRow> {
+  const { key, mode, type, fileName, actor, claim, dryRun, unit, currency } = options
+  const reading = intake(type)
+  const pieces = pieceMaker((no, bytes) => books.putImportPiece(key, no, bytes))
+  try {
+    for await (const chunk of file) await pieces.add(await reading.take(Buffer.from(chunk)))
+    await pieces.add(await reading.rest())
+    const { sha256, size, length, encoding, layout } = reading.taken()
+    const { delimiter, header, start, line } = layout
+    await pieces.end()
+    const at = now()
+    const row: ImportRow = {
+      ...{ key, mode, type, state: claim === null ? 'queued' : 'running', claim, actor, fileName, reason: null },
+      ...{
+        total: 0,
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        failed: 0,
+        worked: start,
+        line,
+        bytes: length,
+        size,
+        sha256,
+      },
+      layout: { delimiter, header, encoding },
+      options: { dryRun, unit, currency },
+      ...{ startedAt: claim === null ? null : at, finishedAt: null, createdAt: at, updatedAt: at },
+    }
+    await books.addImport(row)
+    return row
+  } catch (error) {
+    await books.removeImportPieces(key).catch(() => undefined) // else forgotten in time, as those of a process that died
+    throw error
+  }
+}
