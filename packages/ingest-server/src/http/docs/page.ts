@@ -21,7 +21,7 @@ function parameters({ parameters: list }: DocumentedOperation): Html[] {
       'tr',
       {},
       element('td', {}, element('code', {}, name), required ? ' *' : ''),
-      element('td', {}, where),
+      element('td', { class: 'word' }, where),
       element('td', {}, typeOf(schema)),
       element('td', {}, description),
     ),
@@ -50,7 +50,11 @@ function answers({ responses }: DocumentedOperation): Html[] {
   ]
 }
 
-const dataOf = ({ properties = {} }: JsonSchema): JsonSchema => properties['data'] ?? properties['rdata'] ?? {}
+/** What is answered; of a list, its items. */
+function dataOf({ properties = {} }: JsonSchema): JsonSchema {
+  const data = properties['data'] ?? properties['rdata'] ?? {}
+  return data.properties?.['has_more'] ? (data.properties['items'] ?? data) : data
+}
 
 function operationHtml(path: string, method: string, operation: DocumentedOperation): Html {
   const who = operation.security.flatMap((one) => Object.keys(one)).map((name) => WHO[name] ?? name)

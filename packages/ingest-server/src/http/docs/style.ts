@@ -18,7 +18,7 @@ pre { overflow-x: auto; padding: .75rem; border-radius: .375rem; background: col
 .says { opacity: .75 }
 table { border-collapse: collapse; width: 100%; font-size: .875rem }
 td, th { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; overflow-wrap: anywhere }
-td:first-child { white-space: nowrap }
+td:first-child, .word { white-space: nowrap }
 .in1 { padding-left: 1rem }
 .in2 { padding-left: 2rem }
 .in3 { padding-left: 3rem }

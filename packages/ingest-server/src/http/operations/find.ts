@@ -4,6 +4,8 @@ import type { GroupRow } from '../../store/rows.ts'
 import type { PartnerView } from '../../store/partnerships.ts'
 import type { ProspectView } from '../../store/prospects.ts'
 import type { CustomerView, TransactionView } from '../../store/queries.ts'
+import type { RewardView } from '../../store/reward-reads.ts'
+import type { TriggerRow } from '../../store/reward-rows.ts'
 import type { ProspectKind } from '../../facts.ts'
 import type { Call } from '../api/operation.ts'
 import { mayRead } from './own.ts'
@@ -49,4 +51,25 @@ export async function findProspect(
   const found = await books.prospect(mode, kind, ref)
   if (found && (archivedToo || !found.prospect.archived)) return found
   throw new AppError('NOT_FOUND', `There is no ${kind} with this key.`)
+}
+
+/** Archived ones are shown: they were taken back before they were paid. */
+export async function findReward(call: Asking, key: string): Promise<RewardView> {
+  const found = await call.books.reward(call.mode, key)
+  if (found && mayRead(call, found.partner.partnerKey)) return found
+  throw new AppError('NOT_FOUND', 'There is no reward with this key.')
+}
+
+/** An archived one is not there unless asked for. */
+export async function findTrigger({ books, mode }: Asking, key: string, archivedToo: boolean): Promise<TriggerRow> {
+  const found = await books.trigger(mode, key)
+  if (found && (archivedToo || !found.archived)) return found
+  throw new AppError('NOT_FOUND', 'There is no trigger with this key.')
+}
+
+/** `cus_…` of whom a filter names, archived or not; null where nobody is meant. */
+export async function customerKeyOf({ books, mode }: Asking, ref: string): Promise<string | null> {
+  const found = await books.customer(mode, ref)
+  if (found === 'several') throw new AppError('EMAIL_AMBIGUOUS', 'several customers have this e-mail')
+  return found?.customer.key ?? null
 }

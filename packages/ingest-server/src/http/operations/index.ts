@@ -1,5 +1,6 @@
 /** Every operation of the API. */
 import type { Operation } from '../api/operation.ts'
+import { actions } from './actions.ts'
 import { conversions } from './conversions.ts'
 import { customers } from './customers.ts'
 import { customersV1 } from './customers-v1.ts'
@@ -9,9 +10,11 @@ import { leads } from './leads.ts'
 import { links } from './links.ts'
 import { partnerApi } from './partner-api.ts'
 import { partnerships } from './partnerships.ts'
+import { rewards } from './rewards.ts'
 import { subscriptions } from './subscriptions.ts'
 import { transactions } from './transactions.ts'
 import { transactionsV1 } from './transactions-v1.ts'
+import { triggers } from './triggers.ts'
 
 export const OPERATIONS: readonly Operation[] = [
   ...customers,
@@ -20,6 +23,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...partnerships,
   ...groups,
   ...links,
+  ...actions,
+  ...rewards,
+  ...triggers,
   ...deals,
   ...leads,
   ...conversions,

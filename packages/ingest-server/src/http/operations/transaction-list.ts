@@ -5,6 +5,7 @@ import type { Page, PageQuery, TransactionView } from '../../store/queries.ts'
 import type { Call } from '../api/operation.ts'
 import type { Deps } from '../deps.ts'
 import { EMPTY, filter, given, listQuery, pageQuery } from '../paging.ts'
+import { customerKeyOf } from './find.ts'
 import { partnerFilter } from './own.ts'
 
 export const transactionFilters = listQuery({
@@ -36,8 +37,6 @@ export async function listTransactions(
   if (!partner) return EMPTY
   const filters = { ...paging, ...given({ partnershipKey }), ...partner }
   if (ref === undefined) return books.transactions(filters)
-  const found = await books.customer(mode, ref)
-  if (found === 'several') throw new AppError('EMAIL_AMBIGUOUS', 'several customers have this e-mail')
-  if (!found) return EMPTY
-  return books.transactions({ ...filters, customer: found.customer.key })
+  const customer = await customerKeyOf(call, ref)
+  return customer === null ? EMPTY : books.transactions({ ...filters, customer })
 }
