@@ -37,7 +37,11 @@ const shown = ({ key, mode, style, target, events, enabled, disabledReason, fail
 
 function lines(hook: HookRow): string[] {
   const { key, mode, target, events, enabled, disabledReason, failingSince } = hook
-  const state = !enabled ? `off: ${disabledReason}` : failingSince === null ? 'on' : `on, failing since ${when(failingSince)}`
+  const state = !enabled
+    ? `off: ${disabledReason}`
+    : failingSince === null
+      ? 'on'
+      : `on, failing since ${when(failingSince)}`
   return [`${key}, ${mode}`, `  target  ${target}`, `  events  ${events.join(', ')}`, `  state   ${state}`]
 }
 
@@ -46,7 +50,9 @@ async function every(context: Context): Promise<HookRow[]> {
   for (const mode of MODES) {
     const page = { mode, limit: 250, orderBy: 'created_at' } as const
     for (let after: string | undefined, more = true; more; after = rows.at(-1)?.key) {
-      const { items, hasMore } = await context.books.hooks(after === undefined ? page : { ...page, startingAfter: after })
+      const { items, hasMore } = await context.books.hooks(
+        after === undefined ? page : { ...page, startingAfter: after },
+      )
       rows.push(...items)
       more = hasMore
     }
@@ -94,15 +100,40 @@ async function rotate(context: Context, _options: CommonOptions, key?: string): 
   const { row, secret } = rotatedHook(await hookOf(context, key), depsOf(context))
   await context.books.putHook(row)
   const overlap = 'The secret before this one signs beside it for 24 hours.'
-  return { value: { ...shown(row), secret }, lines: [...lines(row), `  secret  ${secret}`], notes: [SHOWN_ONCE, overlap] }
+  return {
+    value: { ...shown(row), secret },
+    lines: [...lines(row), `  secret  ${secret}`],
+    notes: [SHOWN_ONCE, overlap],
+  }
 }
 
-const shownSend = ({ message, event, subject, state, attempts, nextAt, lastAt, lastStatus, lastError, createdAt }: ListedSend) => ({
+const shownSend = ({
+  message,
+  event,
+  subject,
+  state,
+  attempts,
+  nextAt,
+  lastAt,
+  lastStatus,
+  lastError,
+  createdAt,
+}: ListedSend) => ({
   ...{ id: message, event, subject, state, attempts, next_at: nextAt, last_at: lastAt, last_status: lastStatus },
   ...{ last_error: lastError, created_at: createdAt },
 })
 
-function sendLine({ message, event, subject, state, attempts, nextAt, lastStatus, lastError, createdAt }: ListedSend): string {
+function sendLine({
+  message,
+  event,
+  subject,
+  state,
+  attempts,
+  nextAt,
+  lastStatus,
+  lastError,
+  createdAt,
+}: ListedSend): string {
   const next = nextAt === null ? '' : `, next ${when(nextAt)}`
   const outcome = lastError ?? (lastStatus === null ? 'not tried yet' : `answered ${lastStatus}`)
   return `${when(createdAt)}  ${message}  ${event} ${subject}: ${state}, ${attempts} tried, ${outcome}${next}`
@@ -126,7 +157,8 @@ async function sendAgain(context: Context, { failed }: ResendOptions, key?: stri
     const count = await resendFailed(context.books, hook, context.now())
     return { value: { key: hook.key, resent: count }, lines: [`${count} are on their way again`] }
   }
-  if (message === undefined) throw new AppError('BAD_REQUEST', 'Name a message (see: hook log), or give --failed for all that were given up.')
+  if (message === undefined)
+    throw new AppError('BAD_REQUEST', 'Name a message (see: hook log), or give --failed for all that were given up.')
   await resend(context.books, hook, message, context.now())
   return { value: { key: hook.key, id: message, resent: 1 }, lines: [`${message} is on its way again`] }
 }

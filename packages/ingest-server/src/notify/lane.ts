@@ -26,7 +26,7 @@ export interface Lane {
 
 /** Attempts under way at once, and taken ahead of them in one commit. */
 const EACH = 16
-const AHEAD = 64
+const AHEAD = 48
 const TROUBLES = 3
 const SHORTEST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000

@@ -21,7 +21,7 @@ export interface Post {
   close(): void
 }
 
-export const PATIENCE_MS = 15_000
+export const PATIENCE_MS = 10_000
 /** Of an answer nothing but its status matters; more than this of it is not even read. */
 const MOST_READ = 64 * 1024
 const IDLE_SOCKETS = 8

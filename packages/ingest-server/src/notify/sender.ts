@@ -32,13 +32,13 @@ export interface Sender {
   wake(): void
   /** Sends all that is due, and what becomes due by that. */
   drain(): Promise<void>
-  /** What is on its way is finished, within a few seconds; the rest is left for whoever comes next. */
+  /** What is on its way is finished, within a few seconds; the rest is given back for whoever comes next. */
   stop(): Promise<void>
 }
 
 /** Attempts under way at once, over all endpoints. */
 const MOST = 128
-const LEASE_MS = 60_000
+const LEASE_MS = 30_000
 /** How often it looks whether something is due that nobody told of: a retry, or a change by another process. */
 const POLL_MS = 1_000
 /** Between two looks, so that what ends and what comes in the meantime is written and taken together. */
@@ -95,23 +95,22 @@ export function createSender(deps: SenderDeps): Sender {
     }
   }
 
-  const giveBack = (lane: Lane): void => {
-    const at = now()
-    ended.push(...lane.queue.map(({ send }) => ({ hook: lane.hook, send, attempt: null, at })))
-    lane.queue = []
+  const giveBack = ({ hook }: Lane, ...held: Held[]): void => {
+    ended.push(...held.map(({ send }) => ({ hook, send, attempt: null, at: now() })))
   }
+  const giveAllBack = (lane: Lane): void => giveBack(lane, ...lane.queue.splice(0))
 
   async function make(lane: Lane, held: Held): Promise<void> {
     const { hook } = lane
     const made = await attempt(hook, held)
     lane.underWay--
-    if (given.signal.aborted && !isGood(made)) return // by us, not by the endpoint
+    if (given.signal.aborted && !isGood(made)) return giveBack(lane, held) // by us, not by the endpoint
     const [at, about] = [now(), { hook: hook.key, origin: new URL(hook.target).origin, problem: problemOf(made) }]
     log.debug({ ...about, message: held.message.key }, 'a webhook was sent')
     ended.push({ hook, send: held.send, attempt: made, at })
     const turnout = heed(lane, made, at)
     if (turnout === 'fails') log.warn(about, 'an endpoint of webhooks fails')
-    if (turnout === 'pauses') giveBack(lane)
+    if (turnout === 'pauses') giveAllBack(lane)
     if (turnout === 'back') {
       log.info(about, 'an endpoint of webhooks answers again')
       follow(hasten(hook))
@@ -146,7 +145,7 @@ export function createSender(deps: SenderDeps): Sender {
       if (lane.queue.length === 0 || at - lane.seenAt < POLL_MS) continue
       const hook = await books.hook(lane.hook.mode, lane.hook.key)
       if (hook?.enabled) Object.assign(lane, { hook, seenAt: at })
-      else giveBack(lane)
+      else giveAllBack(lane)
     }
     return due.flatMap(({ key }) => lanes.get(key) ?? [])
   }
@@ -170,7 +169,7 @@ export function createSender(deps: SenderDeps): Sender {
     for (const { hook, reason } of account.disabled) {
       log.warn({ hook, reason }, 'an endpoint of webhooks is switched off')
       const lane = lanes.get(hook)
-      if (lane) giveBack(lane)
+      if (lane) giveAllBack(lane)
     }
     for (const one of taken) lanes.get(one.send.hook)?.queue.push({ ...one, until })
     pump()
@@ -199,7 +198,7 @@ export function createSender(deps: SenderDeps): Sender {
       stopped = true
       wakeUp()
       await life
-      lanes.forEach(giveBack)
+      lanes.forEach(giveAllBack)
       const late = setTimeout(() => given.abort(), GRACE_MS)
       await Promise.all(underWay)
       clearTimeout(late)

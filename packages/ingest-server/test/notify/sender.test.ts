@@ -268,7 +268,7 @@ describe('a sender that dies', () => {
     )
     void world.otherSender(dead).drain()
     await expect.poll(() => taken.length).toBe(3)
-    await world.pass(59 * SECOND)
+    await world.pass(29 * SECOND)
     expect(receiver.got).toEqual([])
     await world.pass(1 * SECOND)
     expect(receiver.got.map(({ id }) => id).sort()).toEqual(taken.sort())

@@ -1,0 +1,3 @@
+import { testHooksUnderKills } from '../support/hooks-under-kills.ts'
+
+testHooksUnderKills('a server on SQLite', async () => ({}))
