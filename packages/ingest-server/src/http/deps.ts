@@ -19,6 +19,8 @@ export interface Deps {
   readonly linkHosts: readonly LinkHost[]
   /** Pages of these origins may call the API from a browser. */
   readonly apiOrigins: readonly string[]
+  /** Webhooks may be sent to private addresses, and without https. */
+  readonly privateTargets: boolean
   readonly trustProxy: string | number | boolean
   readonly limits: Limits
   /** The browser script's bytes. */

@@ -120,6 +120,7 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
     publicUrl: 'http://127.0.0.1',
     linkHosts: [],
     apiOrigins: [],
+    privateTargets: false,
     trustProxy: false,
     scriptPath: null,
     script,

@@ -15,6 +15,8 @@ import { subscriptions } from './subscriptions.ts'
 import { transactions } from './transactions.ts'
 import { transactionsV1 } from './transactions-v1.ts'
 import { triggers } from './triggers.ts'
+import { webhooks } from './webhooks.ts'
+import { webhooksV1 } from './webhooks-v1.ts'
 
 export const OPERATIONS: readonly Operation[] = [
   ...customers,
@@ -28,8 +30,10 @@ export const OPERATIONS: readonly Operation[] = [
   ...triggers,
   ...deals,
   ...leads,
+  ...webhooks,
   ...conversions,
   ...partnerApi,
   ...customersV1,
   ...transactionsV1,
+  ...webhooksV1,
 ]
