@@ -34,7 +34,7 @@ export function openNeed(): Need {
         const identity = typeof name === 'string' ? name : JSON.stringify(name)
         if (known.has(identity)) continue
         known.add(identity)
-        fresh[kind] = [...(fresh[kind] ?? []), name]
+        ;(fresh[kind] ??= []).push(name)
       }
     },
     take() {
