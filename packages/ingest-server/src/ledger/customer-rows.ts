@@ -29,6 +29,7 @@ export function makeCustomer(desk: Desk, from: NewCustomer, at: number): Custome
     providerKey: null,
     meta: from.meta ?? {},
     archived: false,
+    paidAt: null,
     updatedAt: at,
   }
   desk.customers.put(customer)

@@ -166,6 +166,7 @@ export function openDesk(options: DeskOptions): Desk {
         importErrors: put(all.importErrors),
         deliveries: put(all.deliveries),
         audit: put(all.audit),
+        rollups: [],
         released: put(all.released),
         reattributed: put(all.reattributed),
         removed: {

@@ -13,6 +13,7 @@ import type { Desk } from './desk.ts'
 import { keyMaker, pooled } from './keys.ts'
 import type { RandomBytes } from './keys.ts'
 import { load } from './load.ts'
+import { changesOf } from './tally.ts'
 
 export interface LedgerOptions {
   readonly randomBytes: RandomBytes
@@ -46,7 +47,7 @@ export function createLedger(store: Store, { onBug, maxBatch = 128, inFlight = 1
         const desk = await deskOf(tx, mode)
         await load(tx, desk, entries)
         decide(desk, entries, onBug).forEach((verdict, index) => (verdicts[places[index] as number] = verdict))
-        await tx.save(desk.changes())
+        await tx.save(changesOf(desk))
       }
       return verdicts
     })
@@ -57,7 +58,7 @@ export function createLedger(store: Store, { onBug, maxBatch = 128, inFlight = 1
       const desk = await deskOf(tx, entry.mode)
       await load(tx, desk, [{ ...entry, facts: [] }])
       const receipt = failedReceipt(desk, entry)
-      await tx.save(desk.changes())
+      await tx.save(changesOf(desk))
       return { receipt }
     })
 

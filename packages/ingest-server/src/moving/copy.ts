@@ -77,6 +77,7 @@ export async function copyStore(from: Store, to: Store, onProgress: (progress: P
       if (piece.length < PIECE) break
     }
   }
+  for (const mode of ['production', 'test'] as const) await to.recount(mode)
 }
 
 /** Takes the marks of how far it came out of the target. */

@@ -2,7 +2,7 @@
 import { decode, encode } from './columns.ts'
 import type { Bound, Table } from './columns.ts'
 import type { DumpedRow } from './store.ts'
-import type { TableName } from './table-order.ts'
+import type { DumpedTable } from './table-order.ts'
 import * as tables from './tables.ts'
 
 export interface DumpStatement {
@@ -12,7 +12,7 @@ export interface DumpStatement {
   read(record: Record<string, unknown>): DumpedRow
 }
 
-export function dumpStatement(name: TableName, after: DumpedRow | null, limit: number): DumpStatement {
+export function dumpStatement(name: DumpedTable, after: DumpedRow | null, limit: number): DumpStatement {
   const table = tables[name] as Table<object>
   const hasBody = name === 'deliveries'
   const key = table.key.join(', ')

@@ -3,7 +3,7 @@ import type { Changes } from './store.ts'
 
 export const NO_CHANGES: Changes = {
   ...{ groups: [], partners: [], links: [], clicks: [], customers: [], platformIds: [], waitingIds: [], payments: [] },
-  ...{ waits: [], ties: [], subscriptions: [], deliveries: [], audit: [], released: [], reattributed: [] },
+  ...{ waits: [], ties: [], subscriptions: [], deliveries: [], audit: [], released: [], reattributed: [], rollups: [] },
   ...{ triggers: [], rewards: [], actions: [], prospects: [], hooks: [], messages: [], sends: [], idempotency: [] },
   ...{ imports: [], importErrors: [] },
   removed: { platformIds: [], waitingIds: [], waits: [], payments: [] },

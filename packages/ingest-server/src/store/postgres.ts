@@ -14,6 +14,7 @@ import { postgresReads } from './postgres/reads.ts'
 import { addStatement, putStatement } from './postgres/save.ts'
 import { turns } from './postgres/turns.ts'
 import type { Configuration, Store } from './store.ts'
+import { RECOUNT } from './rollups.ts'
 import * as tables from './tables.ts'
 
 export type { PostgresOptions } from './postgres/connect.ts'
@@ -73,5 +74,11 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
     const { sql, values, read } = dumpStatement(table, after, limit)
     return (await ask(sql, ...values)).map(read)
   }
-  return { ...postgresReads(ask), ...configuration, atomically, dump, close }
+  const recount: Store['recount'] = (mode) =>
+    inTurn(({ send, hold }) => {
+      hold(mode)
+      for (const [n, text] of RECOUNT.entries())
+        void send({ name: `recount_${n}`, text, values: [mode === 'test' ? 1 : 0] })
+    })
+  return { ...postgresReads(ask), ...configuration, atomically, dump, recount, close }
 }

@@ -85,6 +85,8 @@ export interface CustomerRow {
   readonly xid: string | null
   readonly meta: Readonly<Record<string, unknown>>
   readonly archived: boolean
+  /** When the first payment happened that we know of, whatever became of it. */
+  readonly paidAt: number | null
   /** When the sign-up happened. */
   readonly createdAt: number
   readonly updatedAt: number

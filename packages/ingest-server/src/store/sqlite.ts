@@ -6,6 +6,7 @@ import type { Table } from './columns.ts'
 import { dumpStatement } from './dump.ts'
 import { adminWrites } from './sqlite/admin.ts'
 import { hookWrites } from './sqlite/hooks.ts'
+import { recountOn } from './sqlite/rollups.ts'
 import { importWrites } from './sqlite/imports.ts'
 import { prepareLoad } from './sqlite/load.ts'
 import { openReader, openWriter } from './sqlite/open.ts'
@@ -38,6 +39,7 @@ export function sqliteStore({ file }: SqliteOptions): Store {
         .all(...values)
         .map(read)
     },
+    recount: (mode) => recountOn(db, writing.atomically, mode),
     async close() {
       reader.close()
       await writing.close() // last: only who may write can fold the log into the file

@@ -39,7 +39,8 @@ import type {
   WaitRow,
   WaitingIdRow,
 } from './rows.ts'
-import type { TableName } from './table-order.ts'
+import type { RollupRow } from './rollup-rows.ts'
+import type { DumpedTable } from './table-order.ts'
 
 export type MaybePromise<T> = T | Promise<T>
 
@@ -147,6 +148,8 @@ export interface Changes {
   /** A new delivery brings its body; one that is worked again keeps what it has. */
   readonly deliveries: readonly { readonly row: DeliveryRow; readonly body: Uint8Array | null }[]
   readonly audit: readonly AuditRow[]
+  /** Added to what stands, not in its place; in the order of the key. */
+  readonly rollups: readonly RollupRow[]
   readonly removed: {
     readonly platformIds: readonly PlatformIdRow[]
     readonly waitingIds: readonly WaitingIdRow[]
@@ -241,6 +244,8 @@ export interface Store extends Reads, Configuration {
    */
   atomically<T>(work: (tx: Tx) => MaybePromise<T>): Promise<T>
   /** Rows of a table in the order of its key, from behind `after` on, as they are; deliveries with their bodies. */
-  dump(table: TableName, after: DumpedRow | null, limit: number): Promise<DumpedRow[]>
+  dump(table: DumpedTable, after: DumpedRow | null, limit: number): Promise<DumpedRow[]>
+  /** Adds the figures of a mode up anew from its rows. */
+  recount(mode: Mode): Promise<void>
   close(): Promise<void>
 }

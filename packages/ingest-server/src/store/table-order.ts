@@ -40,6 +40,8 @@ export const TABLE_NAMES = [
   'audit',
 ] as const
 export type TableName = (typeof TABLE_NAMES)[number]
+/** What can be read out; figures are added up anew from the rest instead of being moved. */
+export type DumpedTable = TableName | 'rollups'
 
 const LOADED = [...PLAIN, 'deliveries'] as const
 

@@ -20,6 +20,7 @@ import type {
 export * from './admin-tables.ts'
 export * from './import-tables.ts'
 export * from './reward-tables.ts'
+export { rollups } from './rollups.ts'
 
 const times = { createdAt: 'int', updatedAt: 'int' } as const
 
@@ -81,6 +82,7 @@ export const customers = table<CustomerRow>('customers', ['key'], {
   xid: 'text',
   meta: 'json',
   archived: 'bool',
+  paidAt: 'int',
   ...times,
 })
 export const platformIds = table<PlatformIdRow>('platform_ids', ['mode', 'id', 'provider', 'account'], {

@@ -70,6 +70,7 @@ export const customerRow = (over: Partial<CustomerRow> = {}): CustomerRow => ({
     xid: null,
     meta: {},
     archived: false,
+    paidAt: null,
   },
   ...times,
   ...over,

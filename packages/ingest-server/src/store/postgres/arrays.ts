@@ -121,11 +121,13 @@ interface Place {
   readonly first?: number
   /** A delivery's body is one more, packed behind the columns. */
   readonly body?: boolean
+  /** Its name, where `x` is taken. */
+  readonly as?: string
 }
 
 /** What packed columns are in a statement: a list of rows named `x`. */
-export function unpacked(columns: readonly Column[], { first = 1, body = false }: Place = {}): string {
+export function unpacked(columns: readonly Column[], { first = 1, body = false, as = 'x' }: Place = {}): string {
   const types = [...columns.map(({ kind }) => CROSSINGS[kind].type), ...(body ? [BYTES.name] : [])]
   const names = [...columns.map(({ name }) => name), ...(body ? ['body'] : [])]
-  return `unnest(${types.map((type, index) => `$${first + index}::${type}[]`).join(', ')}) AS x (${names.join(', ')})`
+  return `unnest(${types.map((type, index) => `$${first + index}::${type}[]`).join(', ')}) AS ${as} (${names.join(', ')})`
 }

@@ -45,7 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
 
   CREATE TABLE customers (key ${T} PRIMARY KEY, test smallint NOT NULL, customer_key ${T} NOT NULL, email ${T}, email_key ${T}, name ${T},
     partner_key ${T} NOT NULL, provider_key ${T}, source ${T} NOT NULL, confirmed smallint NOT NULL, flag ${T}, xid ${T}, meta json NOT NULL,
-    archived smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL, UNIQUE (customer_key, test),
+    archived smallint NOT NULL, paid_at bigint, created_at bigint NOT NULL, updated_at bigint NOT NULL, UNIQUE (customer_key, test),
     FOREIGN KEY (partner_key, test) REFERENCES partners (partner_key, test));
   CREATE INDEX customers_email ON customers (email_key, test) WHERE email_key IS NOT NULL;
   CREATE INDEX customers_created ON customers (test, created_at, key);
@@ -96,6 +96,11 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
   CREATE TABLE audit (key ${T} PRIMARY KEY, test smallint NOT NULL, at bigint NOT NULL, actor ${T} NOT NULL, action ${T} NOT NULL,
     subject ${T} NOT NULL, detail json NOT NULL);
+
+  CREATE TABLE rollups (test smallint NOT NULL, span bigint NOT NULL, at bigint NOT NULL, partner_key ${T} NOT NULL, currency ${T} NOT NULL,
+    clicks bigint NOT NULL, signups bigint NOT NULL, paying bigint NOT NULL, payments bigint NOT NULL, revenue bigint NOT NULL,
+    refunds bigint NOT NULL, rewards bigint NOT NULL, PRIMARY KEY (test, span, at, partner_key, currency)) WITH (fillfactor = 70);
+  CREATE INDEX rollups_partner ON rollups (test, partner_key, at) WHERE span = 1440;
 
   CREATE TABLE triggers (key ${T} PRIMARY KEY, test smallint NOT NULL, name ${T} NOT NULL, event ${T} NOT NULL, conditions json NOT NULL,
     rate json NOT NULL, archived smallint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL);

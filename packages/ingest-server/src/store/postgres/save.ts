@@ -1,6 +1,7 @@
 /** Writes a batch's changes: one statement per table that has any, however many rows; removals first, parents before children. */
 import { table as define } from '../columns.ts'
 import type { Column, Table } from '../columns.ts'
+import { GROW, INSERT, move } from '../rollups.ts'
 import type { Changes } from '../store.ts'
 import { PUT_ORDER, REMOVE_ORDER } from '../table-order.ts'
 import * as tables from '../tables.ts'
@@ -82,6 +83,7 @@ const REATTRIBUTED = define<Changes['reattributed'][number]>('reattributed', [],
 }).columns
 const RELEASE = `UPDATE deliveries AS t SET state = x.state, reason = x.reason, changed = x.changed, subject = coalesce(x.subject, t.subject),
   waiting_on = NULL, updated_at = x.at FROM ${unpacked(RELEASED)} WHERE t.waiting_on = x.waiting_on AND t.state = 'parked'`
+const MOVE_FIGURES = move(unpacked(REATTRIBUTED, { as: 'm' }))
 const REATTRIBUTE = `UPDATE payments AS t SET partner_key = x.partner_key, updated_at = x.at
   FROM ${unpacked(REATTRIBUTED)} WHERE t.customer = x.customer`
 
@@ -91,14 +93,23 @@ function consequences({ released, reattributed }: Changes): Statement[] {
   const last = new Map(reattributed.map((row) => [row.customer, row]))
   const made: Statement[] = []
   if (first.size > 0) made.push({ name: 'release', text: RELEASE, values: pack(RELEASED, [...first.values()]) })
-  if (last.size > 0)
-    made.push({ name: 'reattribute', text: REATTRIBUTE, values: pack(REATTRIBUTED, [...last.values()]) })
+  if (last.size > 0) {
+    const values = pack(REATTRIBUTED, [...last.values()])
+    made.push({ name: 'move_figures', text: MOVE_FIGURES, values }, { name: 'reattribute', text: REATTRIBUTE, values })
+  }
   return made
 }
 
+const ROLLUPS = tables.rollups.columns
+const GROW_FIGURES = `${INSERT} SELECT x.* FROM ${unpacked(ROLLUPS)} ${GROW}`
+
+/** Last of all: rows that every batch touches are held no longer than need be. */
+const figures = ({ rollups }: Changes): Statement[] =>
+  rollups.length === 0 ? [] : [{ name: 'grow_figures', text: GROW_FIGURES, values: pack(ROLLUPS, rollups) }]
+
 /** The statements that write `changes`, in their order. */
 export const saveStatements = (changes: Changes): Statement[] =>
-  [...removals, ...puts, deliveries, consequences].flatMap((part) => part(changes))
+  [...removals, ...puts, deliveries, consequences, figures].flatMap((part) => part(changes))
 
 /** A single row, where there is none with its key. */
 export const addStatement = <Row>(table: Table<Row>, row: Row): Statement => ({

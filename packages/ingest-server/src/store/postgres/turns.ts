@@ -35,7 +35,7 @@ const PROGRAM = {
 const testOf = (mode: Mode): number => (mode === 'test' ? 1 : 0)
 
 /** Whether these changes touch what others read and decide on. */
-const isShared = ({ clicks: _clicks, audit: _audit, removed, ...others }: Changes): boolean =>
+const isShared = ({ clicks: _clicks, audit: _audit, rollups: _rollups, removed, ...others }: Changes): boolean =>
   [...Object.values(others), ...Object.values(removed)].some((rows) => rows.length > 0)
 
 type Answer = pg.QueryResult<Record<string, string | null>>

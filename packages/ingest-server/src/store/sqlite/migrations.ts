@@ -34,7 +34,7 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE customers (key TEXT PRIMARY KEY, test INTEGER NOT NULL, customer_key TEXT NOT NULL, email TEXT, email_key TEXT, name TEXT,
     partner_key TEXT NOT NULL, provider_key TEXT, source TEXT NOT NULL, confirmed INTEGER NOT NULL, flag TEXT, xid TEXT, meta TEXT NOT NULL,
-    archived INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, customer_key),
+    archived INTEGER NOT NULL, paid_at INTEGER, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, customer_key),
     FOREIGN KEY (test, partner_key) REFERENCES partners (test, partner_key)) STRICT;
   CREATE INDEX customers_email ON customers (test, email_key) WHERE email_key IS NOT NULL;
   CREATE INDEX customers_created ON customers (test, created_at, key);
@@ -86,6 +86,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
   CREATE TABLE audit (key TEXT PRIMARY KEY, test INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
     subject TEXT NOT NULL, detail TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE rollups (test INTEGER NOT NULL, span INTEGER NOT NULL, at INTEGER NOT NULL, partner_key TEXT NOT NULL, currency TEXT NOT NULL,
+    clicks INTEGER NOT NULL, signups INTEGER NOT NULL, paying INTEGER NOT NULL, payments INTEGER NOT NULL, revenue INTEGER NOT NULL,
+    refunds INTEGER NOT NULL, rewards INTEGER NOT NULL, PRIMARY KEY (test, span, at, partner_key, currency)) STRICT, WITHOUT ROWID;
+  CREATE INDEX rollups_partner ON rollups (test, partner_key, at) WHERE span = 1440;
 
   CREATE TABLE triggers (key TEXT PRIMARY KEY, test INTEGER NOT NULL, name TEXT NOT NULL, event TEXT NOT NULL, conditions TEXT NOT NULL,
     rate TEXT NOT NULL, archived INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;

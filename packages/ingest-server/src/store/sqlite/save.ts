@@ -2,6 +2,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { encode } from '../columns.ts'
 import type { Bound, Table } from '../columns.ts'
+import { GROW, INSERT, move } from '../rollups.ts'
 import type { Changes } from '../store.ts'
 import { PUT_ORDER, REMOVE_ORDER } from '../table-order.ts'
 import * as tables from '../tables.ts'
@@ -46,6 +47,8 @@ export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
     `UPDATE deliveries SET state = ?, reason = ?, changed = ?, subject = coalesce(?, subject), waiting_on = NULL, updated_at = ?
      WHERE waiting_on = ? AND state = 'parked'`,
   )
+  const grow = db.prepare(`${INSERT} VALUES (${tables.rollups.columns.map(() => '?').join(', ')}) ${GROW}`)
+  const moveFigures = db.prepare(move('(SELECT ?1 AS customer, ?2 AS partner_key) AS m'))
   const reattribute = db.prepare(`UPDATE payments SET partner_key = ?, updated_at = ? WHERE customer = ?`)
 
   return (changes) => {
@@ -61,7 +64,11 @@ export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
       writeDelivery(newDelivery, oldDelivery, encode(tables.deliveries, row), body)
     for (const { waitingOn, state, reason, changed, subject, at } of changes.released)
       release.run(state, reason, JSON.stringify(changed), subject, at, waitingOn)
-    for (const { customer, partnerKey, at } of changes.reattributed) reattribute.run(partnerKey, at, customer)
+    for (const { customer, partnerKey, at } of changes.reattributed) {
+      moveFigures.run(customer, partnerKey)
+      reattribute.run(partnerKey, at, customer)
+    }
+    for (const row of changes.rollups) grow.run(...encode(tables.rollups, row))
   }
 }
 
