@@ -54,8 +54,18 @@ export async function openStore(database: Database): Promise<Store> {
 
 const makeFolder = (file: string): void => void mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
 
-/** Test mode starts with a partner, so that an integration can be tried before anybody has joined. */
+/** Each mode starts with a group and a trigger, so that rewards are earned before anybody has said by which rules. */
 async function begin(books: Books, at: number): Promise<void> {
+  for (const mode of ['production', 'test'] as const) {
+    const { items } = await books.triggers({ mode, limit: 1, orderBy: 'created_at', includeArchived: true })
+    const facts = [{ kind: 'program.begin' }] as const
+    if (items.length === 0) await books.record({ mode, at, facts, delivery: null })
+  }
+  await beginTesting(books, at)
+}
+
+/** Test mode starts with a partner, so that an integration can be tried before anybody has joined. */
+async function beginTesting(books: Books, at: number): Promise<void> {
   if (await books.partner('test', TEST_PARTNER)) return
   const fact = {
     kind: 'partner',

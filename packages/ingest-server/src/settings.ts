@@ -58,6 +58,7 @@ export const SETTINGS = {
     'Which of several clicks is credited. The script decides it: say the same on its tag, data-attribution="first".',
   ),
   parking_days: days(30, 0, 'Days that a payment of an unknown customer waits for its sign-up.'),
+  hold_days: days(0, 0, 'Days that a reward waits before it can be approved: as long as refunds are to be expected.'),
   retention_days: days(90, 1, 'Days that deliveries and what was never matched are kept.'),
   currency,
   site_url: siteUrl,
@@ -81,6 +82,7 @@ export interface Settings {
   readonly windowDays: number
   readonly attribution: 'last' | 'first'
   readonly parkingDays: number
+  readonly holdDays: number
   readonly retentionDays: number
   readonly currency: string
   readonly siteUrl: string | null
@@ -103,6 +105,7 @@ export function readSettings(values: Readonly<Record<string, string>>): Settings
     windowDays: value('window_days'),
     attribution: value('attribution'),
     parkingDays: value('parking_days'),
+    holdDays: value('hold_days'),
     retentionDays: value('retention_days'),
     currency: value('currency'),
     siteUrl: value('site_url'),

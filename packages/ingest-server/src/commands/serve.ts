@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { ensurePassword } from '../admin-password.ts'
 import { createApp } from '../app.ts'
 import { replayFailed } from '../inbox/replay.ts'
+import { letGoDue } from '../inbox/holds.ts'
 import { forgetOld } from '../inbox/retention.ts'
 import { ensureWebhooks } from '../inbox/webhook-rows.ts'
 import { configError, type Config } from '../config.ts'
@@ -13,7 +14,8 @@ import type { Machine } from './machine.ts'
 
 const authority = (host: string, port: number): string => `${host.includes(':') ? `[${host}]` : host}:${port}`
 
-const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 
 interface ServeOptions {
   readonly workers?: number
@@ -106,11 +108,11 @@ async function serveAlone(machine: Machine): Promise<void> {
 /** What one process does for all of them. Not waited for: a long list of failures must not keep new deliveries out. */
 function startChores(context: Context, log: Logger): { stop(): Promise<void> } {
   const mended = mend(context, log)
-  const forgotten = keepForgetting(context, log)
+  const kept = [keepForgetting(context, log), keepLettingGo(context, log)]
   return {
     async stop() {
       await mended
-      await forgotten.stop()
+      await Promise.all(kept.map((one) => one.stop()))
     },
   }
 }
@@ -134,25 +136,40 @@ async function mend(context: Context, log: Logger): Promise<void> {
   }
 }
 
-/** Forgets what the retention time is over for, now and every hour, until it is stopped. */
-function keepForgetting({ books, now }: Context, log: Logger): { stop(): Promise<void> } {
-  const forget = async (): Promise<void> => {
-    try {
-      const count = await forgetOld(books, now())
-      if (count > 0) log.info({ count }, 'rows past their retention time are forgotten')
-    } catch (error) {
-      log.error({ err: error }, 'what is past its retention time could not be forgotten')
-    }
-  }
-  let underWay = forget()
-  const timer = setInterval(() => (underWay = underWay.then(forget)), HOUR_MS)
+/** Does a chore now and ever again, until it is stopped; one that fails is tried again at its next time. */
+function keepDoing(everyMs: number, chore: () => Promise<void>, failed: (error: unknown) => void) {
+  const run = (): Promise<void> => chore().catch(failed)
+  let underWay = run()
+  const timer = setInterval(() => (underWay = underWay.then(run)), everyMs)
   return {
-    stop() {
+    stop(): Promise<void> {
       clearInterval(timer)
       return underWay
     },
   }
 }
+
+/** Forgets what the retention time is over for. */
+const keepForgetting = ({ books, now }: Context, log: Logger) =>
+  keepDoing(
+    HOUR_MS,
+    async () => {
+      const count = await forgetOld(books, now())
+      if (count > 0) log.info({ count }, 'rows past their retention time are forgotten')
+    },
+    (error) => log.error({ err: error }, 'what is past its retention time could not be forgotten'),
+  )
+
+/** Lets go of rewards whose hold period is over. */
+const keepLettingGo = ({ books, now }: Context, log: Logger) =>
+  keepDoing(
+    MINUTE_MS,
+    async () => {
+      const count = await letGoDue(books, now())
+      if (count > 0) log.info({ count }, 'the hold period of rewards is over')
+    },
+    (error) => log.error({ err: error }, 'rewards whose hold period is over could not be let go'),
+  )
 
 const isCount = checked(
   (text) => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 64,

@@ -4,21 +4,24 @@
  */
 import { AppError } from '../errors.ts'
 import type { Entry, Outcome } from '../entry.ts'
-import type { Fact } from '../facts.ts'
+import type { Fact, RewardFact } from '../facts.ts'
 import type { CustomerRow, DeliveryRow, LinkRow, PaymentRow } from '../store/rows.ts'
 import type { Receipt, Shown } from './books.ts'
 import { keepReceipt, receiptBefore } from './calls.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
 import { decideStretch } from './file-stretch.ts'
+import { earning } from './earning.ts'
 import { looseRefundSeen } from './loose-refunds.ts'
 import { listen } from './messages.ts'
 import { subjectOf } from './parking.ts'
 import { joinPartner } from './partners.ts'
 import { decideProgram, isSaidOfProgram } from './program.ts'
+import type { SaidOfProgram } from './program.ts'
 import { customerSeen } from './platform-customers.ts'
 import { moneySeen, tieSeen } from './platform-payments.ts'
 import { refresh } from './recording.ts'
+import { decideRewards, isSaidOfRewards } from './rewards.ts'
 import { signUp } from './signups.ts'
 import { subscriptionSeen } from './subscriptions.ts'
 import { archiveTransaction, createTransaction } from './transactions.ts'
@@ -38,7 +41,7 @@ export type Verdict = { readonly receipt: Receipt } | { readonly error: unknown 
 
 const applied = (...changed: string[]): Outcome => ({ state: 'applied', reason: 'done', changed })
 
-function decideFact(desk: Desk, fact: Fact, at: number): Decided {
+function decideFact(desk: Desk, fact: Exclude<Fact, SaidOfProgram | RewardFact>, at: number): Decided {
   switch (fact.kind) {
     case 'click': {
       const { xid, linkKey, partnerKey, counted } = fact
@@ -74,8 +77,6 @@ function decideFact(desk: Desk, fact: Fact, at: number): Decided {
       return tieSeen(desk, fact, at)
     case 'subscription':
       return { outcome: subscriptionSeen(desk, fact, at) }
-    default:
-      return { outcome: { state: 'ignored', reason: `'${fact.kind}' means nothing here yet`, changed: [] } }
   }
 }
 
@@ -120,7 +121,10 @@ function decideEntry(desk: Desk, entry: Entry): Receipt {
     }
   }
   const decided: Decided[] = facts.map((fact) =>
-    isSaidOfProgram(fact) ? decideProgram(desk, fact, at) : decideFact(desk, fact, at),
+    earning(desk, at, () => {
+      if (isSaidOfProgram(fact)) return decideProgram(desk, fact, at)
+      return isSaidOfRewards(fact) ? decideRewards(desk, fact, at) : decideFact(desk, fact, at)
+    }),
   )
   const outcomes = decided.map(({ outcome }) => outcome)
   const last = decided.at(-1)

@@ -10,6 +10,7 @@ import type { ActionRow, ProspectRow, RewardRow, TriggerRow } from '../store/rew
 import type { AuditRow, CustomerRow, PaymentRow, PlatformIdRow } from '../store/rows.ts'
 import type { Changes, Program, Rows } from '../store/store.ts'
 import type { Prefix } from './keys.ts'
+import type { Need } from './need.ts'
 import { shelf } from './shelf.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -18,6 +19,8 @@ export interface DeskOptions {
   readonly settings: Settings
   /** The triggers and hooks that stand, as they were when the batch began. */
   readonly standing: Pick<Program, 'triggers' | 'hooks'>
+  /** A rule that finds it needs what nobody foresaw asks here: it is brought, and the batch decided anew. */
+  readonly need: Need
   newKey(prefix: Prefix, now: number): string
   /** 12 lower-case hex digits. */
   newPartnerKey(): string
@@ -73,8 +76,20 @@ const shelves = () => ({
     indexes: { whole: (row) => row.whole },
   }),
   subscriptions: shelf<Rows['subscriptions'][number]>({ key: platform }),
-  triggers: shelf<TriggerRow>({ key: (row) => row.key }),
-  rewards: shelf<RewardRow>({ key: (row) => row.key, indexes: { cause: (row) => row.cause } }),
+  triggers: shelf<TriggerRow>({
+    key: (row) => row.key,
+    indexes: { standing: (row) => (row.archived ? null : row.event) },
+  }),
+  rewards: shelf<RewardRow>({
+    key: (row) => row.key,
+    indexes: {
+      cause: (row) => row.cause,
+      customer: (row) => row.customer,
+      /** What partners earned by themselves. */
+      partner: (row) => (row.customer === null ? row.partnerKey : null),
+      givenFor: (row) => (row.triggerKey === null ? row.payment : null),
+    },
+  }),
   actions: shelf<ActionRow>({ key: (row) => row.key, indexes: { externalKey: (row) => row.externalKey } }),
   prospects: shelf<ProspectRow>({ key: (row) => row.key, indexes: { externalKey: (row) => row.externalKey } }),
   hooks: shelf<HookRow>({ key: (row) => row.key }),
@@ -97,6 +112,7 @@ export interface Desk extends Shelves {
   readonly mode: Mode
   readonly settings: Settings
   readonly standing: DeskOptions['standing']
+  readonly need: Need
   newKey(prefix: Prefix, now: number): string
   /** 12 lower-case hex digits. */
   newPartnerKey(): string
@@ -116,6 +132,7 @@ export interface Desk extends Shelves {
 export function openDesk(options: DeskOptions): Desk {
   const all = shelves()
   const each = Object.values(all) as Shelf<unknown>[]
+  for (const trigger of options.standing.triggers) all.triggers.learn(trigger)
   return {
     ...all,
     ...options,

@@ -8,6 +8,7 @@ import type { RowFact } from '../facts.ts'
 import type { ImportRow } from '../store/import-rows.ts'
 import type { Receipt } from './books.ts'
 import type { Desk } from './desk.ts'
+import { earning } from './earning.ts'
 import { importCustomer } from './import-customers.ts'
 import { importPartner } from './import-partners.ts'
 import { importTransaction } from './import-transactions.ts'
@@ -31,7 +32,7 @@ function decideRow(desk: Desk, fact: RowFact, at: number): RowState {
 function tryRow(desk: Desk, fact: RowFact, at: number): RowState | readonly RowProblem[] {
   const undo = desk.mark()
   try {
-    return decideRow(desk, fact, at)
+    return earning(desk, at, () => decideRow(desk, fact, at))
   } catch (error) {
     undo()
     if (!(error instanceof AppError)) throw error

@@ -13,7 +13,7 @@ import type { Desk } from './desk.ts'
 import { keyMaker, pooled } from './keys.ts'
 import type { RandomBytes } from './keys.ts'
 import { load } from './load.ts'
-import { changesOf } from './tally.ts'
+import { openNeed } from './need.ts'
 
 export interface LedgerOptions {
   readonly randomBytes: RandomBytes
@@ -27,6 +27,26 @@ export interface LedgerOptions {
 
 const MODES: readonly Mode[] = ['production', 'test']
 
+/** Decides on the rows it foresaw; where a rule has asked for more, they are brought, and the whole batch is decided anew. */
+async function decideLoaded(
+  tx: Tx,
+  desk: Desk,
+  entries: readonly Entry[],
+  onBug: LedgerOptions['onBug'],
+): Promise<Verdict[]> {
+  for (;;) {
+    await load(tx, desk, entries)
+    const undo = desk.mark()
+    const bugs: Parameters<typeof onBug>[] = []
+    const verdicts = decide(desk, entries, (...bug) => bugs.push(bug))
+    if (!desk.need.isOpen()) {
+      for (const bug of bugs) onBug(...bug)
+      return verdicts
+    }
+    undo()
+  }
+}
+
 /** Opens the books over a store. Entries recorded at the same time are committed together. */
 export function createLedger(store: Store, { onBug, maxBatch = 128, inFlight = 1, ...options }: LedgerOptions): Books {
   const randomBytes = pooled(options.randomBytes)
@@ -34,7 +54,8 @@ export function createLedger(store: Store, { onBug, maxBatch = 128, inFlight = 1
   const deskOf = async (tx: Tx, mode: Mode): Promise<Desk> => {
     const { settings, triggers, hooks } = await tx.program(mode)
     const newPartnerKey = (): string => Buffer.from(randomBytes(6)).toString('hex')
-    return openDesk({ mode, settings: readSettings(settings), standing: { triggers, hooks }, newKey, newPartnerKey })
+    const standing = { triggers, hooks }
+    return openDesk({ mode, settings: readSettings(settings), standing, need: openNeed(), newKey, newPartnerKey })
   }
 
   const commit = (batch: readonly Entry[]): Promise<Verdict[]> =>
@@ -45,8 +66,8 @@ export function createLedger(store: Store, { onBug, maxBatch = 128, inFlight = 1
         if (places.length === 0) continue
         const entries = places.map((place) => batch[place] as Entry)
         const desk = await deskOf(tx, mode)
-        await load(tx, desk, entries)
-        decide(desk, entries, onBug).forEach((verdict, index) => (verdicts[places[index] as number] = verdict))
+        const decided = await decideLoaded(tx, desk, entries, onBug)
+        decided.forEach((verdict, index) => (verdicts[places[index] as number] = verdict))
         await tx.save(changesOf(desk))
       }
       return verdicts

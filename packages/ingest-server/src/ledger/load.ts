@@ -3,10 +3,10 @@ import type { Entry } from '../entry.ts'
 import type { Tx } from '../store/store.ts'
 import type { Desk } from './desk.ts'
 import { askTold } from './messages.ts'
-import { askAbout, askEntries, askRows, openNeed } from './need.ts'
+import { askAbout, askEntries, askRows } from './need.ts'
 
 export async function load(tx: Tx, desk: Desk, entries: readonly Entry[]): Promise<void> {
-  const need = openNeed()
+  const { need } = desk
   askEntries(need, entries)
   for (let wanted = need.take(); wanted !== null; wanted = need.take()) {
     const rows = await tx.load(desk.mode, wanted)

@@ -10,6 +10,8 @@ import { amountHint, intentHint } from './loose-refunds.ts'
 import { REPLACE_MS } from './browser-payments.ts'
 import { isSaidOfProgram } from './program.ts'
 import { askJoining, askStretch } from './import-need.ts'
+import { askEarned, askRewards } from './reward-need.ts'
+import { isSaidOfRewards } from './rewards.ts'
 import { askPartner, askProgram, askShown } from './program-need.ts'
 
 /** Collects names; each is asked for once, however often it is named. */
@@ -18,6 +20,8 @@ export interface Need {
     kind: K,
     ...names: (Wanted[K] extends Iterable<infer T> | undefined ? T | null | undefined : never)[]
   ): void
+  /** Something has been asked for that was not taken yet. */
+  isOpen(): boolean
   /** What has been asked for since the last call; null when there is nothing new. */
   take(): Wanted | null
 }
@@ -37,6 +41,7 @@ export function openNeed(): Need {
         ;(fresh[kind] ??= []).push(name)
       }
     },
+    isOpen: () => Object.keys(fresh).length > 0,
     take() {
       const wanted = fresh
       fresh = {}
@@ -155,6 +160,7 @@ export function askEntries(need: Need, entries: readonly Entry[]): void {
     if (file) askStretch(need, file)
     for (const fact of facts) {
       if (isSaidOfProgram(fact)) askProgram(need, fact)
+      else if (isSaidOfRewards(fact)) askRewards(need, fact, askRef)
       else askFact(need, fact)
       if (fact.kind === 'prospect.convert') askCustomer(need, fact)
     }
@@ -210,6 +216,7 @@ function askWaiting(need: Need, { intent, amount, currency, evidence }: PaymentR
 export function askAbout(need: Need, desk: Desk, entries: readonly Entry[]): void {
   for (const { facts, at, file } of entries) {
     if (file) askJoining(need, desk, file)
+    askEarned(need, desk, facts)
     for (const fact of facts) {
       if (fact.kind === 'partner' || isSaidOfProgram(fact)) askShown(need, desk, fact)
       if (fact.kind === 'payment' && fact.who.platform) askRefundsOf(need, desk, fact, fact.who.platform)

@@ -19,7 +19,7 @@ interface Decided {
   readonly customer?: CustomerRow
 }
 
-type SaidOfProgram = Exclude<ProgramFact, PartnerFact>
+export type SaidOfProgram = Exclude<ProgramFact, PartnerFact>
 
 const KINDS: Readonly<Record<string, true>> = {
   ...{ 'partner.edit': true, 'partner.archive': true, 'partner.token': true },

@@ -6,6 +6,9 @@ export interface Shelf<Row> {
   get(key: string): Row | undefined
   /** Rows whose index gives this value, oldest written first. */
   by(index: string, value: string): Row[]
+  all(): Row[]
+  /** Made in this batch: nothing that hangs on it can be in the store. */
+  isNew(key: string): boolean
   /** A row as loaded: known, not a change. */
   learn(row: Row): void
   put(row: Row): void
@@ -56,6 +59,8 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
   }
   return {
     get: (id) => rows.get(id),
+    all: () => [...rows.values()],
+    isNew: (id) => rows.has(id) && !loaded.has(id),
     by: (name, value) => [...(index.get(name)?.get(value) ?? [])].flatMap((id) => rows.get(id) ?? []),
     learn(row) {
       const id = key(row)

@@ -1,7 +1,8 @@
 /** Transactions by key pair: reported once per key, read back as the payment they are, archived. */
 import { AppError } from '../errors.ts'
-import type { TransactionArchiveFact, TransactionCreateFact } from '../facts.ts'
+import type { TransactionApproveFact, TransactionArchiveFact, TransactionCreateFact } from '../facts.ts'
 import type { CustomerRow, PaymentRow } from '../store/rows.ts'
+import { audit } from './audit.ts'
 import { replaceBrowserPayment } from './browser-payments.ts'
 import type { Desk } from './desk.ts'
 import { resolveRef } from './identity.ts'
@@ -118,8 +119,8 @@ function claim(
   return { payment, state: 'unchanged' }
 }
 
-/** Archives a transaction for good: no event of its platform brings it back. */
-export function archiveTransaction(desk: Desk, { ref }: TransactionArchiveFact, at: number): Reported {
+/** By its given key, its platform's id, or its own key. */
+export function recordedPayment(desk: Desk, ref: string): PaymentRow {
   const recorded = (rows: PaymentRow[]): PaymentRow | undefined => rows.find(({ state }) => state === 'recorded')
   const own = desk.payments.get(ref)
   const row =
@@ -127,6 +128,23 @@ export function archiveTransaction(desk: Desk, { ref }: TransactionArchiveFact, 
     recorded(desk.payments.by('sourceKey', ref)) ??
     recorded(own ? [own] : [])
   if (!row) throw new AppError('TRANSACTION_NOT_FOUND', `There is no transaction '${ref}' here.`)
+  return row
+}
+
+/** Somebody has looked at what a browser reported, and it counts. */
+export function approveTransaction(desk: Desk, { ref, actor }: TransactionApproveFact, at: number): Reported {
+  const row = recordedPayment(desk, ref)
+  if (row.approved) return { payment: row, state: 'unchanged' }
+  const payment: PaymentRow = { ...row, approved: true, updatedAt: at }
+  desk.payments.put(payment)
+  const detail = { amount: row.amount, currency: row.currency }
+  audit(desk, { actor, action: 'transaction.approved', subject: row.key, detail }, at)
+  return { payment, state: 'applied' }
+}
+
+/** Archives a transaction for good: no event of its platform brings it back. */
+export function archiveTransaction(desk: Desk, { ref }: TransactionArchiveFact, at: number): Reported {
+  const row = recordedPayment(desk, ref)
   if (row.archived === 'deleted') return { payment: row, state: 'unchanged' }
   const payment: PaymentRow = { ...row, archived: 'deleted', updatedAt: at }
   desk.payments.put(payment)

@@ -74,6 +74,22 @@ export interface Wanted {
   readonly tieParts?: Iterable<string>
   readonly tieWholes?: Iterable<string>
   readonly subscriptions?: Iterable<string>
+  /** Rewards by what earned them (a payment, an action, a customer), and what was given for a payment. */
+  readonly rewardsFor?: Iterable<string>
+  /** All rewards of these customers (`cus_…`), whatever earned them. */
+  readonly rewardsOf?: Iterable<string>
+  readonly rewards?: Iterable<string>
+  /** What counts for the cap of a trigger: the first part of as many rewards as it has room for. */
+  readonly capped?: Iterable<CappedRewards>
+  /** Rewards on hold whose hold period ends first, those that end until a moment. */
+  readonly due?: Iterable<{ readonly until: number; readonly limit: number }>
+  /** Of these customers (`cus_…`), the two oldest transactions that did not give way to another report of the same money. */
+  readonly firstPaymentsOf?: Iterable<string>
+  /** Triggers by key; and all of an event, archived ones too. */
+  readonly triggers?: Iterable<string>
+  readonly triggersOn?: Iterable<string>
+  /** By external key or key. */
+  readonly actions?: Iterable<string>
   /** Deals and leads by key or external key. */
   readonly prospects?: Iterable<string>
   /** Transactions of these customers (`cus_…`) that a browser reported and nothing has confirmed yet. */
@@ -95,6 +111,15 @@ export interface SimilarPayment {
   readonly currency: string
   readonly from: number
   readonly to: number
+}
+
+/** Rewards of a trigger for a customer; or, where there is none, for what a partner did itself. */
+export interface CappedRewards {
+  readonly trigger: string
+  readonly event: 'transaction' | 'action'
+  readonly customer: string | null
+  readonly partner: string | null
+  readonly limit: number
 }
 
 export interface Rows {

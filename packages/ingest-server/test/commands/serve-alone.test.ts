@@ -111,7 +111,9 @@ describe('forgetting what is old', () => {
     const { machine, purges, stop, logged } = machineOf({ purge })
     const served = serve(machine)
     await settle()
-    expect(logged.map(({ msg }) => msg)).toEqual(['what is past its retention time could not be forgotten'])
+    expect(logged.map(({ msg }) => msg).filter((msg) => msg.includes('retention'))).toEqual([
+      'what is past its retention time could not be forgotten',
+    ])
     await passHours(1)
     expect(purges()).toBe(3)
     stop()

@@ -6,7 +6,8 @@ const NAMES = Object.keys(SETTINGS) as SettingName[]
 describe('settings', () => {
   it('have these defaults', () => {
     expect(readSettings({})).toEqual({
-      ...{ windowDays: 90, attribution: 'last', parkingDays: 30, retentionDays: 90, currency: 'USD', siteUrl: null },
+      ...{ windowDays: 90, attribution: 'last', parkingDays: 30, holdDays: 0, retentionDays: 90 },
+      ...{ currency: 'USD', siteUrl: null },
       ...{ linkCookies: true, browserTransactions: 'hold', disputes: true, refunds: 'proportional' },
     })
   })
@@ -61,7 +62,7 @@ describe('settings', () => {
     expect(readSettings({ window_days: 'soon', currency: '', refunds: 'x', unknown: 'y' })).toEqual(readSettings({}))
   })
 
-  it.each(['hold_days', 'constructor', '', 'WINDOW_DAYS'])('there is none called %j', (name) => {
+  it.each(['hold_months', 'constructor', '', 'WINDOW_DAYS'])('there is none called %j', (name) => {
     expect(() => settingName(name)).toThrow(`There is no setting '${name}'. There are: window_days, attribution,`)
   })
 })

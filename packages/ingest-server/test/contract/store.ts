@@ -10,6 +10,7 @@ import { testHooks } from './store-hooks.ts'
 import { testImports } from './store-imports.ts'
 import { testLists } from './store-lists.ts'
 import { testLoad } from './store-load.ts'
+import { testLoadRewards } from './store-load-rewards.ts'
 import { testPurge } from './store-purge.ts'
 import { testReads } from './store-reads.ts'
 import { testRewardReads } from './store-rewards.ts'
@@ -41,6 +42,7 @@ export function testStore(name: string, open: () => Promise<StoreUnderTest>): vo
     testAdmin(current)
     testTransactions(current)
     testLoad(current)
+    testLoadRewards(current)
     testReads(current)
     testRewardReads(current)
     testLists(current)

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Mode } from '../../src/facts.ts'
 import { decode } from '../../src/store/columns.ts'
 import type { Table } from '../../src/store/columns.ts'
+import type { ActionRow, RewardRow, TriggerRow } from '../../src/store/reward-rows.ts'
 import type {
   AuditRow,
   ClickRow,
@@ -26,6 +27,9 @@ export interface Everything {
   readonly audit: AuditRow[]
   readonly clicks: ClickRow[]
   readonly subscriptions: SubscriptionRow[]
+  readonly triggers: TriggerRow[]
+  readonly rewards: RewardRow[]
+  readonly actions: ActionRow[]
 }
 
 /** Reads every row of one mode that is committed. */
@@ -46,6 +50,9 @@ export function rowReader(file: string): { read(mode?: Mode): Everything; close(
     audit: reading(tables.audit),
     clicks: reading(tables.clicks),
     subscriptions: reading(tables.subscriptions),
+    triggers: reading(tables.triggers),
+    rewards: reading(tables.rewards),
+    actions: reading(tables.actions),
   }
   const read = (mode: Mode = 'production'): Everything => {
     db.exec('BEGIN')

@@ -11,13 +11,23 @@ import { T0, called, partner } from './ledger.ts'
 import type { Everything } from './ledger.ts'
 import { newSchema } from './postgres.ts'
 
-const READ = ['customers', 'payments', 'platformIds', 'waitingIds', 'waits', 'deliveries', 'audit', 'clicks'] as const
+const READ = [
+  'customers',
+  'payments',
+  'platformIds',
+  'waitingIds',
+  'waits',
+  'deliveries',
+  'audit',
+  'clicks',
+  'rewards',
+] as const
 
 /** Every committed row of production, read at one moment. */
 async function readRows(client: pg.Client): Promise<Everything> {
   const rows: Record<string, unknown[]> = {}
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-  for (const name of [...READ, 'subscriptions'] as const) {
+  for (const name of [...READ, 'subscriptions', 'triggers', 'actions'] as const) {
     const table = tables[name] as Table<unknown>
     const columns = table.columns.map((column) => column.name).join(', ')
     const found = await client.query(

@@ -3,15 +3,16 @@ import { table as define } from '../columns.ts'
 import type { Column, Table } from '../columns.ts'
 import type { Rows, SimilarPayment, Wanted } from '../store.ts'
 import { namesOf } from './json.ts'
+import { rewardSources } from './reward-sources.ts'
 
-interface Source {
+export interface Source {
   readonly into: keyof Rows
   /** What a name is made of: `x` in the conditions. */
   readonly columns: readonly Column[]
   /** Each finds the rows of one name. */
   readonly where: readonly Where[]
 }
-interface Where {
+export interface Where {
   readonly is: string
   /** Which of the names it can find anything by. */
   readonly of?: string
@@ -57,6 +58,7 @@ export const SOURCES: Record<keyof Wanted, Source> = {
   tieWholes: words('ties', by('whole')),
   subscriptions: words('subscriptions', by('id')),
   unconfirmedOf: words('payments', `${by('customer')} AND ${UNCONFIRMED}`),
+  ...rewardSources({ words, by, mode: MODE }),
   prospects: words('prospects', by('external_key'), by('key')),
   calls: words('idempotency', by('id')),
   imports: words('imports', by('key')),

@@ -6,6 +6,7 @@ import type { Table } from '../columns.ts'
 import type { Rows, Wanted } from '../store.ts'
 import { forLoaded } from '../table-order.ts'
 import * as tables from '../tables.ts'
+import { REWARD_QUERIES } from './load-rewards.ts'
 
 type Name = keyof Wanted
 
@@ -18,8 +19,16 @@ const payments = (column: string): string => from('payments', column)
 /** An external key is unique within its kind. */
 const prospect = (kind: string): string => `${from('prospects', 'external_key')} AND t.kind = '${kind}'`
 
+interface Query {
+  readonly into: keyof Rows
+  readonly sql: readonly string[]
+  /** Run for each name by itself, because it stops at a limit of its own. */
+  readonly each?: true
+}
+
 /** What each kind of name reads. Deliveries leave their bodies where they are. */
-const QUERIES: Record<Name, { readonly into: keyof Rows; readonly sql: readonly string[] }> = {
+const QUERIES: Record<Name, Query> = {
+  ...REWARD_QUERIES,
   partnerKeys: { into: 'partners', sql: [from('partners', 'partner_key')] },
   partnerEmails: { into: 'partners', sql: [from('partners', 'email')] },
   partners: { into: 'partners', sql: [from('partners', 'key')] },
@@ -98,8 +107,9 @@ export function prepareLoad(db: DatabaseSync): (mode: Mode, wanted: Wanted) => R
     for (const [name, values] of Object.entries(wanted) as [Name, Iterable<unknown>][]) {
       const list = [...values]
       if (list.length === 0) continue
-      const names = JSON.stringify(list)
-      for (const statement of prepared.get(name) ?? []) collect(QUERIES[name].into, statement, names)
+      const { into, each } = QUERIES[name]
+      const texts = each ? list.map((one) => JSON.stringify(one)) : [JSON.stringify(list)]
+      for (const statement of prepared.get(name) ?? []) for (const names of texts) collect(into, statement, names)
     }
     const unrecorded = [...found.payments.values()].filter((row) => (row as { state: string }).state !== 'recorded')
     if (unrecorded.length > 0)
