@@ -14,6 +14,7 @@ import { keyMaker, pooled } from './keys.ts'
 import type { RandomBytes } from './keys.ts'
 import { load } from './load.ts'
 import { openNeed } from './need.ts'
+import { changesOf } from './tally.ts'
 
 export interface LedgerOptions {
   readonly randomBytes: RandomBytes
