@@ -8,15 +8,37 @@ const { version, license } = JSON.parse(readFileSync(new URL('package.json', imp
 const cookie = JSON.parse(readFileSync(new URL(import.meta.resolve('js-cookie/package.json')), 'utf8'))
 const banner = `/*! partnerstack-js ${version}, js-cookie ${cookie.version} | ${license} */`
 
-/** js-cookie can also make copies of itself with other settings. We never do, and no tree-shaker sees it. */
+/** What js-cookie has for callers and browsers that are not ours: no tree-shaker can know that. */
+const CUTS = [
+  // Copies of itself with other settings.
+  [/return Object\.create\(\s*\{/, 'return {'],
+  [/,\s*withAttributes: function[^]*converter: \{ value: Object.freeze\(converter\) \}\s*\}\s*\)/, '}'],
+  // Its own Object.assign: a browser that reads the rest of the file has one.
+  [/function assign \(target\) \{[^]*?\n\}\n/, 'const { assign } = Object\n'],
+  // Servers, which never run this file.
+  [/if \(typeof document === 'undefined'\) \{\s*return\s*\}/, ''],
+  // One cookie by its name: we read them all.
+  [/if \(typeof document === 'undefined' \|\| \(arguments\.length && !name\)\) \{\s*return\s*\}/, ''],
+  [/if \(name === found\) \{\s*break\s*\}/, ''],
+  [/name \? jar\[name\] : jar/, 'jar'],
+  // Names with signs that must be written otherwise, and days that are not a number: ours are plain.
+  [/name = encodeURIComponent\(name\)[^]*?escape\);/, ''],
+  [/if \(typeof attributes\.expires === 'number'\)/, 'if (attributes.expires)'],
+  [
+    /attributes\.expires = (new Date\(.*\));\s*\}\s*if \(attributes\.expires\) \{[^}]*\}/,
+    'attributes.expires = $1.toUTCString()}',
+  ],
+]
+
 const plainCookies = {
   name: 'plain-cookies',
   transform(code, id) {
     if (!id.includes('/js-cookie/')) return null
-    const copies = /,\s*withAttributes: function[^]*converter: \{ value: Object.freeze\(converter\) \}\s*\}\s*\)/
-    if (!copies.test(code)) this.error('js-cookie has changed: see what plain-cookies may still cut.')
-    // Nor do we run this file where there is no document.
-    return { code: code.replace(copies, '})').replaceAll('typeof document', '"object"'), map: null }
+    for (const [pattern, replacement] of CUTS) {
+      if (!pattern.test(code)) this.error(`js-cookie has changed: see what may still be cut, for it is not ${pattern}.`)
+      code = code.replace(pattern, replacement)
+    }
+    return { code, map: null }
   },
 }
 
@@ -30,25 +52,29 @@ const declarations = {
   },
 }
 
+/** A file for a <script> tag. */
+const browser = (input, file) => ({
+  input,
+  output: { file, format: 'iife', strict: false },
+  plugins: [
+    resolve({ browser: true }),
+    plainCookies,
+    typescript({ declaration: false }),
+    // The semicolon, because scripts are concatenated: what stands before may lack its own. Never mangle.toplevel: should the wrapper ever go, it would rename what pages know by name.
+    terser({
+      ecma: 2018,
+      compress: { passes: 5, inline: 1, unsafe_arrows: true, unsafe_methods: true },
+      format: { comments: false, preamble: `${banner};` },
+    }),
+  ],
+})
+
 export default [
+  browser('src/browser.ts', 'dist/partnerstack.min.js'),
+  browser('src/more/browser.ts', 'dist/partnerstack.more.min.js'),
   {
-    input: 'src/browser.ts',
-    output: { file: 'dist/partnerstack.min.js', format: 'iife', strict: false },
-    plugins: [
-      resolve({ browser: true }),
-      plainCookies,
-      typescript({ declaration: false }),
-      // The semicolon, because scripts are concatenated: what stands before may lack its own. Never mangle.toplevel: should the wrapper ever go, it would rename what pages know by name.
-      terser({
-        ecma: 2018,
-        compress: { passes: 5, inline: 1, unsafe_arrows: true, unsafe_methods: true },
-        format: { comments: false, preamble: `${banner};` },
-      }),
-    ],
-  },
-  {
-    input: 'src/index.ts',
-    output: { file: 'dist/index.js', format: 'es', banner },
+    input: { index: 'src/index.ts', 'more/index': 'src/more/index.ts' },
+    output: { dir: 'dist', format: 'es', banner, chunkFileNames: 'shared.js' },
     external: ['js-cookie'],
     plugins: [typescript(), declarations],
   },

@@ -5,6 +5,7 @@ import { docs } from './http/docs/index.ts'
 import { errorHandler, notFound } from './http/errors.ts'
 import { linkHosts, publicLinks } from './http/links.ts'
 import { createLookups } from './http/lookups.ts'
+import { remember } from './http/remember.ts'
 import { script } from './http/script.ts'
 import { signups } from './http/signups.ts'
 import { adminRouter } from './http/admin/router.ts'
@@ -27,6 +28,7 @@ export function createApp(deps: Deps): Express {
   if (deps.linkHosts.length > 0) app.use(linkHosts(deps, lookups)) // first: on those hosts nearly every path is a link
   app.use(webhooks(deps, lookups))
   app.use(signups(deps, lookups))
+  app.use(remember(deps, lookups))
   app.use(script(deps))
   app.use('/r', publicLinks(deps, lookups))
   app.use(apiRouter(OPERATIONS, deps, lookups))

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { pino } from 'pino'
 import type { Listening, Machine } from './commands/machine.ts'
@@ -14,13 +13,16 @@ import { openBooks, openStore } from './open-books.ts'
 import { keptSecretKey } from './secret-key.ts'
 import { endWorker, startWorkers, workerNumber } from './workers.ts'
 
-const SCRIPT = fileURLToPath(new URL('../../partnerstack-js/dist/partnerstack.min.js', import.meta.url))
+const SCRIPTS = new URL('../../partnerstack-js/dist/', import.meta.url)
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
 
-async function readScript(): Promise<Buffer> {
+async function readScripts(): Promise<{ script: Buffer; scriptMore: Buffer }> {
   try {
-    return await readFile(SCRIPT)
+    return {
+      script: await readFile(new URL('partnerstack.min.js', SCRIPTS)),
+      scriptMore: await readFile(new URL('partnerstack.more.min.js', SCRIPTS)),
+    }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error
     throw configError('The browser script', 'is not built yet. Build it once: npm run build')
@@ -94,7 +96,7 @@ const machine: Machine = {
     if ('file' in database) return keptSecretKey(database.file)
     throw configError('SECRET_KEY', 'is required with PostgreSQL.')
   },
-  script: readScript,
+  scripts: readScripts,
   // Not pino's own destination: at the end of the process it waits for room on the disk, for ever.
   logger: (level) => pino({ level, base: null }, process.stderr),
   listen,

@@ -8,6 +8,7 @@ export function attempt<T>(work: () => T): T | undefined {
   try {
     return work()
   } catch {
-    return undefined
+    // Nothing to be done: the answer says so.
   }
+  return undefined
 }

@@ -1,71 +1,55 @@
 // The object that pages know as `growsumo`: finds the referral, holds the page's data, reports the sign-up.
 import Cookies from 'js-cookie'
 import { attempt } from './attempt.ts'
-import { remember } from './cookies.ts'
+import { remember as write } from './cookies.ts'
+import type { Growsumo, Settings } from './members.ts'
 import { clickIn, credited, rememberedIn } from './referral.ts'
-import type { Attribution, Referral, Values } from './referral.ts'
+import type { Referral, Values } from './referral.ts'
 import { signupFields } from './signup.ts'
 import type { SignupData } from './signup.ts'
-import { post } from './transport.ts'
+import { post as carry } from './transport.ts'
 import type { SignupResult } from './transport.ts'
 
 type Method = (...args: unknown[]) => unknown
 
-/** How the script is set up: by `data-…` on its tag, or in `_initialize`. */
-export interface Options {
-  /** The URL that sign-ups are posted to. */
-  endpoint: string
-  /** The domain to write cookies on instead of the registrable one; `none` for this host only. */
-  cookieDomain?: string
-  /** Who is credited when several partners led here. `last` unless said. */
-  attribution?: Attribution
-}
-
-/** How a sign-up ended: exactly one of the two is there. */
-export type Outcome = { result: SignupResult; error?: never } | { error: unknown; result?: never }
-
-/** Called once for each sign-up, never in the same turn: with `(null, result)`, or with the error alone. */
-export type SignupCallback = (error: unknown, result?: SignupResult) => void
-
-/** A call as a stub queues it before the script is there: an array, or the `arguments` of a function. */
-export type EarlyCall = [method: '_initialize' | '_spk' | 'createSignup', ...args: unknown[]]
-
-/** `window.growsumo`. No member throws, and each works detached from it. */
-export interface Growsumo {
-  /** The page's to change, field by field or as a whole. */
-  data: SignupData
-  /** Finds the referral in the URL or else the cookies, remembers it, fills `data`. */
-  _initialize(publicKey: string, options?: Partial<Options>): void
-  /** Looks for the referral again: to be called before reading `data.partner_key`. */
-  _spk(): void
-  /** Sends `data` as it stands now. The promise never rejects. Without a referral nothing is sent. */
-  createSignup(callback?: SignupCallback): Promise<Outcome>
-  /** Calls waiting for `_initialize`. */
-  q: EarlyCall[]
-  /** Tells our object from a stranger's, across two copies of this script on one page. */
-  _v: 1
-}
-
-/** Makes one. Touches nothing of the page, and may run on a server, until `_initialize`. */
-export function createGrowsumo(settings: Options): Growsumo {
-  let publicKey = ''
+/**
+ * Makes one. Touches nothing of the page, and may run on a server, until `_initialize`.
+ * @param remember What writes a referral on the site, and forgets the one it has where it is empty.
+ * @param post What carries a sign-up to the server.
+ */
+export function createGrowsumo(settings: Settings, remember = write, post = carry): Growsumo {
   let filled: Referral = {}
   let filledData: SignupData | undefined
+  /** The visit that led here, until it has been written. */
+  let click: Referral | undefined
+  /** What the visitor decided, once they have. */
+  let refused: boolean | undefined
+  const held: (() => void)[] = []
+
+  /** Whether nothing may be written or sent yet: the visitor has not decided, or has not seen the page. */
+  const waits = (): unknown =>
+    document.prerendering || (refused === undefined && (settings.requiresConsent === '' || settings.requiresConsent))
 
   function resolve(): void {
     attempt(() => {
       const query: Values = {}
       new URLSearchParams(location.search).forEach((value, name) => (query[name] = value))
-      const click = clickIn(query)
+      click = clickIn(query) || click
       const remembered = rememberedIn(attempt(() => Cookies.get()) || {})
-      const referral = credited(click, remembered, settings.attribution) || {}
+      const referral = (!refused && credited(click, remembered, settings.attribution)) || {}
       const data = (filledData = growsumo.data = growsumo.data || {})
       for (const field of ['partner_key', 'xid'] as const) {
         // What the page set itself stays.
         if (!data[field] || data[field] === filled[field]) data[field] = referral[field]
       }
       filled = referral
-      if (click === referral) remember(click, publicKey, settings.cookieDomain)
+      if (waits()) return document.addEventListener('prerenderingchange', resolve)
+      held.splice(0).forEach((go) => go())
+      // The click that is remembered already is no new one: a redirect may have written it better than we can.
+      if (refused || (click === referral && (!click!.xid || click!.xid !== { ...remembered }.xid))) {
+        remember(referral, settings)
+      }
+      click = undefined
     })
   }
 
@@ -73,10 +57,19 @@ export function createGrowsumo(settings: Options): Growsumo {
     // A page that replaced `data` as a whole said nothing of the referral, unless it names one.
     const data = growsumo.data === filledData ? growsumo.data : { ...filled, ...growsumo.data }
     const fields = signupFields(data, filled)
-    if (!fields) return { status: 204, message: 'Not referred' }
-    if (!publicKey || !settings.endpoint) throw new Error('Not initialized')
-    const body = { public_key: publicKey, signup_id: signupId(), ...fields, page: location.href }
-    return post(settings.endpoint, JSON.stringify(body))
+    if (fields) {
+      const { key, endpoint } = settings
+      if (!key || !endpoint) throw new Error('Not initialized')
+      const body = JSON.stringify({
+        public_key: key,
+        signup_id: Date.now() + '' + Math.random(),
+        ...fields,
+        page: location.href,
+      })
+      while (waits()) await new Promise<void>((go) => held.push(go))
+      if (!refused) return post(endpoint, body)
+    }
+    return { status: 204, message: 'Not referred' }
   }
 
   const growsumo: Growsumo = {
@@ -84,8 +77,7 @@ export function createGrowsumo(settings: Options): Growsumo {
     q: [],
     _v: 1,
     _initialize(key, options) {
-      publicKey = key
-      settings = { ...settings, ...options }
+      settings = { ...settings, ...options, key }
       resolve()
       // Calls from before the script was there: no sign-up could go out without the public key.
       attempt(() =>
@@ -93,6 +85,10 @@ export function createGrowsumo(settings: Options): Growsumo {
       )
     },
     _spk: resolve,
+    consent(yes) {
+      refused = !yes
+      resolve()
+    },
     createSignup(callback) {
       return send().then(
         (result) => {
@@ -107,9 +103,4 @@ export function createGrowsumo(settings: Options): Growsumo {
     },
   }
   return growsumo
-}
-
-/** Tells a retry from a second sign-up. Needs to be unique, not secret: randomUUID is missing on plain http. */
-function signupId(): string {
-  return attempt(() => crypto.randomUUID()) || Date.now() + '.' + Math.random()
 }

@@ -10,7 +10,7 @@ export function decodeGspk(value: string | undefined): string | undefined {
     const base64 = decodeURIComponent(value || '')
       .replace(/[ -]/g, '+')
       .replace(/_/g, '/')
-      .replace(/=/g, '')
+      .split('=')[0]!
     // escape spells atob's one character a byte as %xx, so that they are read as UTF-8 and anything else is refused.
     return decodeURIComponent(escape(atob(base64)))
   })

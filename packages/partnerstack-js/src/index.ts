@@ -1,8 +1,11 @@
 // The module entry: exports only. Importing it does nothing, in a browser or on a server.
-import type { Growsumo } from './growsumo.ts'
+import { createGrowsumo } from './growsumo.ts'
+import type { Growsumo, Options } from './members.ts'
 
-export { createGrowsumo as createClient } from './growsumo.ts'
-export type { EarlyCall, Growsumo, Options, Outcome, SignupCallback } from './growsumo.ts'
+/** Makes the object that pages know as `window.growsumo`. Nothing is read or written before its `_initialize`. */
+export const createClient = (options: Options): Growsumo => createGrowsumo(options)
+
+export type { EarlyCall, Growsumo, Options, Outcome, SignupCallback } from './members.ts'
 export type { Attribution } from './referral.ts'
 export type { SignupData } from './signup.ts'
 export type { SignupResult } from './transport.ts'

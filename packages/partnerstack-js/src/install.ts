@@ -1,6 +1,6 @@
 // Puts the object where pages look for it, and takes over what they asked for before it was there.
 import { attempt } from './attempt.ts'
-import type { Growsumo, Options } from './growsumo.ts'
+import type { Growsumo, Options } from './members.ts'
 
 /**
  * Makes `mine` the page's under both names. If an earlier copy of this script left its object there, that one stays,
@@ -11,13 +11,13 @@ import type { Growsumo, Options } from './growsumo.ts'
 export function install(mine: Growsumo): Growsumo {
   const standing = attempt(() => window.growsumo || window.partnerstack)
   const ours = attempt(() => standing!._v && standing)
-  attempt(() => (window.partnerstack = window.growsumo = ours || mine))
+  attempt(() => (window.growsumo = window.partnerstack = ours || mine))
   if (ours) return ours
   attempt(() => {
     const initialize = standing!.q.find((call) => call[0] === '_initialize')
     mine.q = standing!.q
     mine.data = standing!.data || mine.data
-    mine._initialize(...(Array.from(initialize!).slice(1) as [string, Options?]))
+    mine._initialize(initialize![1] as string, initialize![2] as Options)
   })
   return mine
 }

@@ -25,6 +25,6 @@ export async function post(endpoint: string, body: string): Promise<SignupResult
     return { status: 202 }
   }
   const answer = await response.json()
-  if (!response.ok) throw new Error(answer.message)
+  if (!response.ok) throw Object.assign(new Error(answer.message), answer)
   return answer
 }

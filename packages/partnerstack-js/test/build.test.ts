@@ -4,44 +4,47 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { fileURLToPath } from 'node:url'
 import { parse } from 'acorn'
 import { describe, expect, it } from 'vitest'
-import { LIMIT, size } from '../scripts/size.ts'
+import { LIMITS, size } from '../scripts/size.ts'
+import type { Published } from '../scripts/size.ts'
 import { published, script } from './support/build.ts'
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
 const manifest = JSON.parse(read('package.json')) as { version: string; exports: Record<string, string | object> }
 
-describe('partnerstack.min.js', () => {
+describe.each(Object.keys(LIMITS) as Published[])('%s', (name) => {
+  const code = script(name)
+
   it('parses as ES2018, and would not as ES2017', () => {
-    expect(() => parse(script(), { ecmaVersion: 2018, sourceType: 'script' })).not.toThrow()
-    expect(() => parse(script(), { ecmaVersion: 2017, sourceType: 'script' })).toThrow()
+    expect(() => parse(code, { ecmaVersion: 2018, sourceType: 'script' })).not.toThrow()
+    expect(() => parse(code, { ecmaVersion: 2017, sourceType: 'script' })).toThrow()
   })
 
   it('names itself, its version, what it contains, and their licence', () => {
-    expect(script()).toMatch(/^\/\*! partnerstack-js \d+\.\d+\.\d+, js-cookie \d+\.\d+\.\d+ \| MIT \*\//)
-    expect(script()).toContain(manifest.version)
+    expect(code).toMatch(/^\/\*! partnerstack-js \d+\.\d+\.\d+, js-cookie \d+\.\d+\.\d+ \| MIT \*\//)
+    expect(code).toContain(manifest.version)
   })
 
   it('survives being concatenated after a script that ends without a semicolon', () => {
-    const ast = parse(`var a = b\n${script()}`, { ecmaVersion: 2018, sourceType: 'script' })
+    const ast = parse(`var a = b\n${code}`, { ecmaVersion: 2018, sourceType: 'script' })
     expect(ast.body.map(({ type }) => type)).toEqual(['VariableDeclaration', 'ExpressionStatement'])
   })
 
-  it.each(['eval(', 'new Function', 'innerHTML', 'document.write', '.style'])(
-    'works under a strict policy: no %s',
-    (code) => {
-      expect(script()).not.toContain(code)
+  it.each(['eval(', 'new Function', 'innerHTML', 'document.write', '.style', 'unload'])(
+    'works under a strict policy, and lets pages be kept for going back: no %s',
+    (forbidden) => {
+      expect(code).not.toContain(forbidden)
     },
   )
 
   it('is within its limit', () => {
-    expect(size().gzip).toBeLessThanOrEqual(LIMIT)
+    expect(size(name).gzip).toBeLessThanOrEqual(LIMITS[name])
   })
 })
 
 describe('the module', () => {
-  it('exports one function, and does nothing when a server imports it', async () => {
+  it.each(['index.js', 'more/index.js'])('exports one function, and does nothing on a server: %s', async (name) => {
     const before = Object.getOwnPropertyNames(globalThis)
-    const module = (await import(published('index.js').href)) as Record<string, unknown>
+    const module = (await import(published(name).href)) as Record<string, unknown>
     expect(Object.keys(module)).toEqual(['createClient'])
     expect(Object.getOwnPropertyNames(globalThis)).toEqual(before)
   })
@@ -55,17 +58,22 @@ describe('the module', () => {
   })
 
   it('refers to no source in its types', () => {
-    const declarations = readdirSync(published('.')).filter((file) => file.endsWith('.d.ts'))
-    expect(declarations).toContain('index.d.ts')
+    const files = readdirSync(published('.'), { recursive: true, encoding: 'utf8' })
+    const declarations = files.filter((file) => file.endsWith('.d.ts'))
+    expect(declarations).toEqual(expect.arrayContaining(['index.d.ts', 'more/index.d.ts']))
     for (const file of declarations) expect(readFileSync(published(file), 'utf8'), file).not.toMatch(/\.ts'/)
   })
 
   it("types a vendor's code, and refuses what would not work", () => {
     const root = fileURLToPath(new URL('../', import.meta.url))
     const folder = mkdtempSync(`${root}dist/consumer-`)
-    const head = `import { createClient, type Growsumo } from 'partnerstack-js'\n`
+    const head = `import { createClient, type Growsumo } from 'partnerstack-js'
+import { createClient as createMore } from 'partnerstack-js/more'\n`
     const good = `const growsumo: Growsumo = createClient({ endpoint: '/signups' })
-growsumo._initialize('pk_1', { cookieDomain: 'none', attribution: 'first' })
+growsumo._initialize('pk_1', { cookieDomain: 'none', attribution: 'first', expires: 30, requiresConsent: true })
+growsumo.consent(true)
+const more: Growsumo = createMore({ endpoint: '/signups' })
+more._spk()
 growsumo.data.email = 'c@shop.test'
 growsumo.data['plan'] = 'pro'
 growsumo.createSignup((error, result) => console.log(error, result?.status))

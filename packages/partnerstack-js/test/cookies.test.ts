@@ -132,9 +132,9 @@ describe('a click', () => {
   it('leaves nothing behind of the search for the domain, and never passes as a referral by it', async () => {
     const written = await writes(`https://www.shop.co.uk/${link('ada')}`)
     const others = written.map((cookie) => cookie.split('=')[0]!).filter((name) => !NAMES.includes(name))
-    expect(new Set(others)).toEqual(new Set(['gsprobe']))
+    expect(new Set(others)).toEqual(new Set(['growsumo']))
     const page = await openPage({ url: `https://www.shop.co.uk/${link('ada')}` })
-    expect(await values(page)).not.toHaveProperty('gsprobe')
+    expect(await values(page)).not.toHaveProperty('growsumo')
   })
 
   it.each(NAMES)('expires %s host-only and on every parent first, which browsers keep apart', async (name) => {

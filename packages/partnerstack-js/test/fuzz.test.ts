@@ -21,7 +21,7 @@ const search = fc
   .map((pairs) => '?' + pairs.map(([name, value]) => `${name}=${value}`).join('&'))
 const cookies = fc.array(
   fc.tuple(
-    fc.oneof(fc.constantFrom('growSumoPartnerKey', 'ps_partner_key', 'gsxid', 'ps_xid', 'gsprobe'), text),
+    fc.oneof(fc.constantFrom('growSumoPartnerKey', 'ps_partner_key', 'gsxid', 'ps_xid', 'growsumo'), text),
     fc.oneof(text, fc.constant('%')),
   ),
   { maxLength: 6 },

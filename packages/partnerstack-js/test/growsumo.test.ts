@@ -4,7 +4,7 @@
 import Cookies from 'js-cookie'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createGrowsumo } from '../src/growsumo.ts'
-import type { Growsumo } from '../src/growsumo.ts'
+import type { Growsumo } from '../src/members.ts'
 import { link, OK, PUBLIC_KEY } from './support/page.ts'
 
 const endpoint = 'https://partners.test/v1/signups'

@@ -12,7 +12,8 @@ describe('the two names', () => {
     const { window } = await openPage({ html: tag })
     expect(window.growsumo).toBe(window.partnerstack)
     const before = new Set(Object.getOwnPropertyNames(bare.window))
-    expect(Object.getOwnPropertyNames(window).filter((name) => !before.has(name))).toEqual(['growsumo', 'partnerstack'])
+    const added = Object.getOwnPropertyNames(window).filter((name) => !before.has(name))
+    expect(added.sort()).toEqual(['growsumo', 'partnerstack'])
   })
 
   it.each(['growsumo', 'partnerstack'] as const)('work on where the page sets %s to null', async (name) => {

@@ -37,8 +37,8 @@ export interface Machine {
   readonly progress: (line: string) => void
   /** The installation's own key; made on first use where the environment has none. */
   readonly secretKey: (config: Config) => Promise<Buffer>
-  /** The browser script's bytes. */
-  readonly script: () => Promise<Buffer>
+  /** The bytes of the browser script, and of the one with more. */
+  readonly scripts: () => Promise<{ readonly script: Buffer; readonly scriptMore: Buffer }>
   readonly logger: (level: string) => Logger
   readonly listen: (app: Express, host: string, port: number) => Promise<Listening>
   /** Which of a server's workers this process is, from 1; null where it serves alone, or starts them. */

@@ -77,7 +77,7 @@ async function serveTogether(machine: Machine, count: number): Promise<void> {
 
 async function serveAlone(machine: Machine): Promise<void> {
   const config = machine.config()
-  const script = await machine.script()
+  const scripts = await machine.scripts()
   const log = machine.logger(config.logLevel)
   const onBug = (error: unknown, what: string): void => log.error({ err: error }, what)
   const opened = await openContext(machine, config, onBug)
@@ -87,7 +87,7 @@ async function serveAlone(machine: Machine): Promise<void> {
     const context = { ...opened, books: telling.books }
     const isWorker = machine.worker !== null
     const password = isWorker ? null : await ensurePassword(context.books, config.adminPassword, machine.now())
-    const app = createApp({ ...context, ...config, elapsed: machine.elapsed, script, log })
+    const app = createApp({ ...context, ...config, elapsed: machine.elapsed, ...scripts, log })
     const stopped = machine.toldToStop() // before anyone reads that it listens, and may ask it to stop
     const listening = await machine.listen(app, config.host, config.port)
     const chores = machine.worker === null || machine.worker === 1 ? startChores(context, log) : null

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { LinkHost } from '../config.ts'
 import type { Limits } from './limits.ts'
 import type { Books } from '../ledger/books.ts'
+import type { Importer } from '../moving/importer.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Vault } from '../secrets.ts'
 
@@ -23,8 +24,12 @@ export interface Deps {
   readonly privateTargets: boolean
   readonly trustProxy: string | number | boolean
   readonly limits: Limits
+  /** Works what is imported; absent: one of the routes' own. */
+  readonly importer?: Pick<Importer, 'wake'>
   /** The browser script's bytes. */
   readonly script: Buffer
+  /** Those of the one with more, at the same addresses with `?more`. */
+  readonly scriptMore: Buffer
   /** One more path that serves them. */
   readonly scriptPath: string | null
 }

@@ -1,5 +1,5 @@
 /** The cookies a click leaves on the link's own host, for the sites that share its domain. Pure. */
-import { isIP } from 'node:net'
+import { setCookie, sharedDomain, siteCookies } from './site-cookies.ts'
 
 const MAX_AGE_S = 90 * 24 * 60 * 60
 
@@ -15,15 +15,10 @@ export interface LinkVisit {
   readonly xid: string
   /** The `Cookie` header that came with the click. */
   readonly received: string
-}
-
-/** The longest name both hosts end in, of two labels or more. */
-export function sharedDomain(a: string, b: string): string | null {
-  if (isIP(a.replace(/^\[|\]$/g, '')) || isIP(b.replace(/^\[|\]$/g, ''))) return null
-  const [left, right] = [a, b].map((host) => host.toLowerCase().split('.').reverse()) as [string[], string[]]
-  const differs = left.findIndex((label, i) => label !== right[i])
-  const shared = differs === -1 ? left : left.slice(0, differs)
-  return shared.length >= 2 ? shared.reverse().join('.') : null
+  /** Where the link's own domain is to be told of. */
+  readonly customDomain: string | null
+  /** How long the site remembers the click, where it is to be written for the site as well; else null. */
+  readonly windowDays: number | null
 }
 
 /** Names of the clicks before this one; what else a stranger may have sent is not repeated. */
@@ -34,14 +29,14 @@ const olderClicks = (received: string): string[] =>
     .filter((name) => /^(_ps_xid_|_gsxid)[\w-]{1,60}$/.test(name))
     .slice(0, 40)
 
-/** The `Set-Cookie` headers of a click. Older clicks are ended, or they would pile up. */
+/**
+ * The `Set-Cookie` headers of a click. Older clicks are ended, or they would pile up. Where the site shares the domain, its
+ * own are among them: a browser keeps what its script would write for seven days only.
+ */
 export function linkCookies(visit: LinkVisit): string[] {
-  const { program, suffix, partnerKey, xid } = visit
-  const domain = sharedDomain(visit.linkHost, visit.destinationHost)
-  const secure = visit.secure ? '; Secure' : ''
-  const cookie = (name: string, value: string, maxAge: number, on: string | null): string =>
-    `${name}=${encodeURIComponent(value)}; Max-Age=${maxAge}; Path=/${on ? `; Domain=${on}` : ''}; SameSite=Lax${secure}`
-  const places = domain === null ? [null] : [domain, null]
+  const { program, suffix, partnerKey, xid, secure, windowDays } = visit
+  const place = { domain: sharedDomain(visit.linkHost, visit.destinationHost), secure }
+  const places = place.domain === null ? [place] : [place, { domain: null, secure }]
   const set: readonly (readonly [string, string])[] = [
     [`_ps_partner_key_${program}`, partnerKey],
     [`_ps_xid_${program}_${suffix}`, xid],
@@ -49,7 +44,8 @@ export function linkCookies(visit: LinkVisit): string[] {
     [`_gsxid${program}${suffix}`, xid],
   ]
   return [
-    ...olderClicks(visit.received).flatMap((name) => places.map((place) => cookie(name, '', 0, place))),
-    ...set.map(([name, value]) => cookie(name, value, MAX_AGE_S, domain)),
+    ...olderClicks(visit.received).flatMap((name) => places.map((one) => setCookie(name, '', 0, one))),
+    ...set.map(([name, value]) => setCookie(name, value, MAX_AGE_S, place)),
+    ...(windowDays === null || place.domain === null ? [] : siteCookies(visit, program, windowDays, place)),
   ]
 }

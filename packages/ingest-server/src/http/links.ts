@@ -5,9 +5,10 @@ import type { ClickFact, Mode } from '../facts.ts'
 import { newXid, randomBase62 } from '../secrets.ts'
 import type { LinkView } from '../store/queries.ts'
 import type { Deps } from './deps.ts'
-import { linkCookies } from './link-cookies.ts'
+import { linkCookies, type LinkVisit } from './link-cookies.ts'
 import { linkPage } from './link-page.ts'
 import { linkTarget } from './link-target.ts'
+import { cookiesOf, rememberedIn } from './site-cookies.ts'
 import type { Lookups } from './lookups.ts'
 import { methodNotAllowed } from './errors.ts'
 import { reservedPaths } from './reserved-paths.ts'
@@ -34,6 +35,8 @@ function pathOf(encoded: string): string | null {
 
 const queryOf = (url: string): string => url.split('?').slice(1).join('?')
 
+type CookieTerms = Pick<LinkVisit, 'program' | 'windowDays'>
+
 type Follow = (req: Request, res: Response, next: NextFunction, encodedPath: string, on: Origin) => Promise<void>
 interface Origin {
   readonly host: string
@@ -55,11 +58,15 @@ function follow({ books, now, log }: Deps, lookups: Lookups): Follow {
     clearTimeout(timer)
   }
 
-  /** Under which name cookies are set; null where they are not. */
-  async function cookieProgram(mode: Mode): Promise<string | null> {
+  /** Under which name cookies are set, and for how long the site's are; null where none are set. */
+  async function cookieTerms(mode: Mode, received: string): Promise<CookieTerms | null> {
     try {
-      const { linkCookies } = await lookups.settings(mode)
-      return linkCookies ? await lookups.program(mode) : null
+      const { linkCookies, windowDays, attribution } = await lookups.settings(mode)
+      if (!linkCookies) return null
+      const program = await lookups.program(mode)
+      // The first click stays the site's, where the first counts.
+      const isLater = attribution === 'first' && rememberedIn(cookiesOf(received), program) !== null
+      return { program, windowDays: isLater ? null : windowDays }
     } catch (error) {
       log.error({ err: error }, 'a click goes on without cookies')
       return null
@@ -83,15 +90,15 @@ function follow({ books, now, log }: Deps, lookups: Lookups): Follow {
     const { partnerKey } = partner
     const xid = newXid(now())
     const referral = { partnerKey, xid, customDomain: on.isCustomDomain ? on.host : null }
-    const [program] = await Promise.all([
-      cookieProgram(link.mode),
+    const received = req.get('cookie') ?? ''
+    const [terms] = await Promise.all([
+      cookieTerms(link.mode, received),
       keep(link.mode, { kind: 'click', xid, linkKey: link.key, partnerKey, counted: !isPrefetch(req) }),
     ])
-    if (program !== null) {
+    if (terms !== null) {
       const { secure, host: linkHost } = on
-      const received = req.get('cookie') ?? ''
       const destinationHost = URL.parse(destination)?.hostname ?? ''
-      const visit = { linkHost, destinationHost, secure, program, suffix: randomBase62(4), partnerKey, xid, received }
+      const visit = { ...referral, ...terms, linkHost, destinationHost, secure, suffix: randomBase62(4), received }
       res.append('Set-Cookie', linkCookies(visit))
     }
     res.location(linkTarget(destination, query, referral)).end()

@@ -1,4 +1,4 @@
-/** The browser script, under every address that pages have it at. */
+/** The browser script, under every address that pages have it at; with `?more`, the one with more. */
 import { createHash } from 'node:crypto'
 import { Router, type RequestHandler } from 'express'
 import type { Deps } from './deps.ts'
@@ -12,19 +12,23 @@ export const scriptPaths = (scriptPath: string | null): string[] => [
   ...(scriptPath === null ? [] : [scriptPath]),
 ]
 
-export function script({ script: bytes, scriptPath }: Deps): Router {
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-  const headers = {
-    ETag: etag,
-    'Cache-Control': 'public, max-age=86400',
-    'Content-Type': 'text/javascript; charset=utf-8',
-    'X-Content-Type-Options': 'nosniff',
-    // Pages that are isolated, or check the script's integrity, may load it too.
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  }
+const etagOf = (bytes: Buffer): string => `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+
+const HEADERS = {
+  'Cache-Control': 'public, max-age=86400',
+  'Content-Type': 'text/javascript; charset=utf-8',
+  'X-Content-Type-Options': 'nosniff',
+  // Pages that are isolated, or check the script's integrity, may load it too.
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
+export function script({ script, scriptMore, scriptPath }: Deps): Router {
+  const plain = { bytes: script, etag: etagOf(script) }
+  const more = { bytes: scriptMore, etag: etagOf(scriptMore) }
   const serve: RequestHandler = (req, res) => {
-    res.set(headers)
+    const { bytes, etag } = req.query['more'] === undefined ? plain : more
+    res.set(HEADERS).set('ETag', etag)
     if (req.fresh) return void res.status(304).end()
     res.set('Content-Length', String(bytes.length)).end(req.method === 'HEAD' ? undefined : bytes)
   }

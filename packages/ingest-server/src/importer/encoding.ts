@@ -4,7 +4,7 @@
  */
 import { isAscii } from 'node:buffer'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** What Windows-1252 has where Latin-1 has control characters; five places are empty in both. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
@@ -13,7 +13,7 @@ const fromWindows = (bytes: Buffer): string =>
   bytes.toString('latin1').replace(/[\x80-\x9f]/g, (char) => WINDOWS.charAt(char.charCodeAt(0) - 0x80))
 
 const BYTE_ORDER_MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
-  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-8-bom', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ]
@@ -70,7 +70,7 @@ export function transcoder(): Transcoder {
 
   const decode = (bytes: Buffer, last: boolean): Buffer => {
     if (decided === 'windows-1252') return Buffer.from(fromWindows(bytes))
-    if (decided === null || decided === 'utf-8') return bytes
+    if (decided === null || decided.startsWith('utf-8')) return bytes
     decoder ??= new TextDecoder(decided, { ignoreBOM: true })
     return Buffer.from(decoder.decode(bytes, { stream: !last }))
   }

@@ -13,8 +13,8 @@ export interface UploadOptions {
   readonly fileName: string | null
   /** Who asks for it. */
   readonly actor: string
-  readonly dryRun: boolean
-  readonly unit: AmountUnit
+  /** What was asked for beside the file: known at the latest once the file has been read. */
+  asked(): Promise<{ readonly dryRun: boolean; readonly unit: AmountUnit }>
   /** Of rows that name none. */
   readonly currency: string
   /** Whoever will work it; null where anybody may. */
@@ -50,7 +50,7 @@ export async function upload(
   options: UploadOptions,
   now: () => number,
 ): Promise<ImportRow> {
-  const { key, mode, type, fileName, actor, claim, dryRun, unit, currency } = options
+  const { key, mode, type, fileName, actor, claim, asked, currency } = options
   const reading = intake(type)
   const pieces = pieceMaker((no, bytes) => books.putImportPiece(key, no, bytes))
   try {
@@ -58,6 +58,7 @@ export async function upload(
     await pieces.add(await reading.rest())
     const { sha256, size, length, encoding, layout } = reading.taken()
     const { delimiter, header, start, line } = layout
+    const { dryRun, unit } = await asked()
     await pieces.end()
     const at = now()
     const row: ImportRow = {

@@ -45,7 +45,7 @@ function machineOf({ worker = null, env = {}, webhooks = [], purge = async () =>
     config: () => readConfig(env),
     openBooks: async () => books,
     secretKey: async () => KEY,
-    script: async () => Buffer.from('/* the script */'),
+    scripts: async () => ({ script: Buffer.from('/* the script */'), scriptMore: Buffer.from('/* more */') }),
     logger: () => log,
     async listen() {
       happened.push('listening')

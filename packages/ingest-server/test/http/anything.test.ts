@@ -245,7 +245,8 @@ describe('any link', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary-ascii' }), (partnerKey, received) => {
         const hosts = { linkHost: 'go.a.example', destinationHost: 'a.example', secure: true }
-        const cookies = linkCookies({ ...hosts, program: 'p', suffix: 's', partnerKey, xid: 'X1', received })
+        const site = { customDomain: 'go.a.example', windowDays: 90 }
+        const cookies = linkCookies({ ...hosts, ...site, program: 'p', suffix: 's', partnerKey, xid: 'X1', received })
         for (const cookie of cookies)
           expect(cookie).toMatch(
             /^[\w-]+=[^;,\s"\\]*; Max-Age=\d+; Path=\/(; Domain=a\.example)?; SameSite=Lax; Secure$/,

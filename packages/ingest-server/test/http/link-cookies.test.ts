@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { linkCookies, sharedDomain, type LinkVisit } from '../../src/http/link-cookies.ts'
+import { linkCookies, type LinkVisit } from '../../src/http/link-cookies.ts'
+import { cookiesOf, rememberedIn, sharedDomain } from '../../src/http/site-cookies.ts'
 
 const visit = (overrides: Partial<LinkVisit> = {}): LinkVisit => ({
   linkHost: 'go.acme.example',
@@ -10,6 +11,8 @@ const visit = (overrides: Partial<LinkVisit> = {}): LinkVisit => ({
   partnerKey: 'ada',
   xid: 'X1',
   received: '',
+  customDomain: null,
+  windowDays: null,
   ...overrides,
 })
 const common = 'Max-Age=7776000; Path=/; Domain=acme.example; SameSite=Lax; Secure'
@@ -22,6 +25,21 @@ describe('the cookies of a click', () => {
       `_grsmpkAbCdEfGh=ada; ${common}`,
       `_gsxidAbCdEfGhwXyZ=X1; ${common}`,
     ])
+  })
+
+  it('are the site’s own as well, for its window, where it shares the domain', () => {
+    const site = (name: string, value: string, days = 30): string =>
+      `${name}=${value}; Max-Age=${days * 86_400}; Path=/; Domain=acme.example; SameSite=Lax; Secure`
+    expect(linkCookies(visit({ windowDays: 30, customDomain: 'go.acme.example' })).slice(4)).toEqual([
+      site('growSumoPartnerKey', 'ada'),
+      site('ps_partner_key', 'ada'),
+      site('_ps_partner_key_AbCdEfGh', 'ada'),
+      site('gsxid', 'X1'),
+      site('ps_xid', 'X1'),
+      site('pscd', 'go.acme.example'),
+    ])
+    expect(linkCookies(visit({ windowDays: 30 })).at(-1)).toBe(site('pscd', '', 0))
+    expect(linkCookies(visit({ windowDays: 30, destinationHost: 'shop.other' }))).toHaveLength(4)
   })
 
   it('are readable by script', () => {
@@ -67,6 +85,29 @@ describe('the cookies of a click', () => {
     expect(cookies.findLastIndex((cookie) => cookie.includes('Max-Age=0'))).toBeLessThan(
       cookies.findIndex((cookie) => cookie.startsWith('_ps_xid_AbCdEfGh_wXyZ=X1')),
     )
+  })
+})
+
+describe('the visit that cookies tell of', () => {
+  const p = 'AbCdEfGh'
+  it.each([
+    ['nothing', '', null],
+    ['cookies of others', 'a=1; _ps_xid_other_wXyZ=X1; _grsmpkother=bob', null],
+    ['what the script wrote', 'ps_partner_key=ada; ps_xid=X1; pscd=go.a', ['ada', 'X1', 'go.a']],
+    ['what the old script wrote', 'growSumoPartnerKey=ada; gsxid=X1', ['ada', 'X1', null]],
+    ['what a redirect left', `_ps_partner_key_${p}=ada; _ps_xid_${p}_wXyZ=X1`, ['ada', 'X1', null]],
+    ['several clicks', `_grsmpk${p}=ada; _ps_xid_${p}_b=X2; _ps_xid_${p}_a=X1`, ['ada', 'X2', null]],
+    [
+      'a later click that a script wrote',
+      `_grsmpk${p}=ada; _ps_xid_${p}_b=X2; ps_partner_key=bob`,
+      ['bob', null, null],
+    ],
+    ['encoded values', 'ps_partner_key=%C3%BC%3B', ['ü;', null, null]],
+    ['what is not well-formed', 'ps_partner_key=%E0%A4%A; gsxid=X1', [null, 'X1', null]],
+    ['empty values', 'ps_partner_key=; ps_xid=', null],
+  ])('is read from %s', (_name, header, expected) => {
+    const found = rememberedIn(cookiesOf(header), p)
+    expect(found && [found.partnerKey, found.xid, found.customDomain]).toEqual(expected)
   })
 })
 

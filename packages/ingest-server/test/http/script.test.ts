@@ -22,6 +22,18 @@ describe('the script', () => {
     },
   )
 
+  it.each(['/v1?more', '/v1/?more', '/pr/js?more', '/growsumo.min.js?more=1', '/js/partners.js?x=1&more'])(
+    'has more at %s, kept as long under an ETag of its own',
+    async (path) => {
+      const { status, text, headers } = await server.ask(path)
+      expect([status, text]).toEqual([200, '/* with more */'])
+      expect(headers['cache-control']).toBe('public, max-age=86400')
+      const again = await server.ask(path, { headers: { 'if-none-match': headers.etag ?? '' } })
+      expect(again.status).toBe(304)
+      expect((await server.ask('/v1/')).headers.etag).not.toBe(headers.etag)
+    },
+  )
+
   it('is not sent again to who has it', async () => {
     const { headers } = await server.ask('/v1/')
     expect(headers.etag).toMatch(/^"[\w-]{22}"$/)

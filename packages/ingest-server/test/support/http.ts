@@ -124,6 +124,7 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
     trustProxy: false,
     scriptPath: null,
     script,
+    scriptMore: Buffer.from('/* with more */'),
     limits: NO_LIMITS,
   }
   const app = createApp({ ...fixed, providers, now, elapsed, log, vault, ...overrides, books: wrap(books) })

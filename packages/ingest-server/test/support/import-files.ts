@@ -1,6 +1,6 @@
 /** Importing a file into books, as a server does: taken in, claimed, worked to its end. */
 import { randomBytes } from 'node:crypto'
-import type { ImportType, Mode } from '../../src/facts.ts'
+import type { AmountUnit, ImportType, Mode } from '../../src/facts.ts'
 import type { Books } from '../../src/ledger/books.ts'
 import { newId } from '../../src/ledger/keys.ts'
 import { upload } from '../../src/moving/upload.ts'
@@ -18,8 +18,10 @@ export interface Imported {
   readonly counts: string
 }
 
-export interface ImportOptions extends Partial<UploadOptions> {
+export interface ImportOptions extends Partial<Omit<UploadOptions, 'asked'>> {
   readonly at?: number
+  readonly dryRun?: boolean
+  readonly unit?: AmountUnit
 }
 
 async function* once(text: string | Buffer): AsyncGenerator<Buffer> {
@@ -31,11 +33,11 @@ export function uploadText(
   books: Books,
   type: ImportType,
   text: string | Buffer,
-  { at = T0, ...given }: ImportOptions = {},
+  { at = T0, dryRun = false, unit = 'minor', ...given }: ImportOptions = {},
 ): Promise<ImportRow> {
   const options: UploadOptions = {
     ...{ key: `impo_${newId(at, randomBytes)}`, mode: 'production', type, fileName: 'test.csv', actor: 'test' },
-    ...{ dryRun: false, unit: 'minor', currency: 'USD', claim: null },
+    ...{ asked: async () => ({ dryRun, unit }), currency: 'USD', claim: null },
     ...given,
   }
   return upload(books, once(text), options, () => at)

@@ -10,5 +10,5 @@ export function published(name: string): URL {
   return file
 }
 
-/** The script as pages load it. */
-export const script = (): string => readFileSync(published('partnerstack.min.js'), 'utf8')
+/** The script as pages load it, or the one with more. */
+export const script = (name = 'partnerstack.min.js'): string => readFileSync(published(name), 'utf8')

@@ -51,8 +51,8 @@ export interface PageSetup {
   jar?: CookieJar
   /** Runs before anything of the page does. */
   prepare?: (window: PageWindow) => void
-  /** How the server answers a sign-up. */
-  answer?: () => Promise<Response>
+  /** How the server answers a sign-up, or what else is asked. */
+  answer?: (url: string) => Promise<Response>
 }
 
 export const PUBLIC_KEY = 'pk_abcdefghijklmnopqrstuvwxyz012345'
@@ -83,19 +83,21 @@ export async function openPage({ url, html, jar, prepare, answer = ok }: PageSet
   const errors: string[] = []
   const virtualConsole = new VirtualConsole()
   virtualConsole.on('jsdomError', (error) => errors.push(String(error.cause || error.message)))
-  const code = script()
+  const code = (asked: string): string => script(/[?&]more\b/.test(asked) ? 'partnerstack.more.min.js' : undefined)
   const { window } = new JSDOM(`<!doctype html><body>${html ?? loader()}</body>`, {
     url: url ?? 'https://www.shop.test/',
     cookieJar,
     virtualConsole,
     runScripts: 'dangerously',
     resources: {
-      interceptors: [requestInterceptor(() => new Response(code, { headers: { 'content-type': 'text/javascript' } }))],
+      interceptors: [
+        requestInterceptor(({ url }) => new Response(code(url), { headers: { 'content-type': 'text/javascript' } })),
+      ],
     },
     beforeParse(page: PageWindow) {
       page['fetch'] = ((target: string, init: RequestInit) => {
         sent.push({ url: target, init, body: JSON.parse(String(init.body)) as Body })
-        return answer()
+        return answer(target)
       }) as typeof fetch
       prepare?.(page)
     },

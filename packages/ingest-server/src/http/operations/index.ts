@@ -6,6 +6,7 @@ import { customers } from './customers.ts'
 import { customersV1 } from './customers-v1.ts'
 import { deals } from './deals.ts'
 import { groups } from './groups.ts'
+import { imports } from './imports.ts'
 import { leads } from './leads.ts'
 import { links } from './links.ts'
 import { partnerApi } from './partner-api.ts'
@@ -36,4 +37,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...customersV1,
   ...transactionsV1,
   ...webhooksV1,
+  ...imports,
 ]

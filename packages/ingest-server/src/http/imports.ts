@@ -1,0 +1,106 @@
+/** `/v1/import`: files come in as they are sent, of any size; rejects and templates go out as files. */
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Router, type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import type { ImportType } from '../facts.ts'
+import { IMPORT_TYPES } from '../importer/columns.ts'
+import { template } from '../importer/template.ts'
+import { newId } from '../ledger/keys.ts'
+import { createImporter } from '../moving/importer.ts'
+import { errorFile, firstErrors } from '../moving/refused.ts'
+import { upload } from '../moving/upload.ts'
+import { importObject } from '../objects/import.ts'
+import { readSettings } from '../settings.ts'
+import type { ImportRow } from '../store/import-rows.ts'
+import { callerOf } from './api/caller.ts'
+import { allowOrigins, options } from './api/cors.ts'
+import type { Deps } from './deps.ts'
+import { answer } from './envelope.ts'
+import { readFields } from './fields.ts'
+import { SHOWN_ERRORS } from './operations/imports.ts'
+import { sendFile } from './send-file.ts'
+import { discard, sentFile } from './sent-file.ts'
+
+/** So long an answer waits for a small file to be done. */
+const PATIENCE_MS = 1_000
+const POLL_MS = 20
+
+const flag = z.enum(['true', 'false', '1', '0'], 'must be true or false').transform((text) => /^(true|1)$/.test(text))
+const Asked = z.object({
+  dry_run: flag.optional(),
+  amount_unit: z.enum(['minor', 'major'], 'must be minor or major').optional(),
+})
+
+const MESSAGES: Readonly<Record<ImportRow['state'], string>> = {
+  queued: 'Import queued',
+  running: 'Import running',
+  done: 'Import done',
+  failed: 'Import failed',
+}
+
+const typeOf = (req: Request): ImportType => {
+  const named = String(req.params['type'])
+  const type = IMPORT_TYPES.find((one) => one === named)
+  if (type) return type
+  throw new AppError('NOT_FOUND', `'${named}' cannot be imported. Possible: ${IMPORT_TYPES.join(', ')}.`)
+}
+
+/** `entrance` says who calls, as it does before the operations of the table. */
+export function imports(deps: Deps, entrance: readonly RequestHandler[]): Router {
+  const { books, now, elapsed, log } = deps
+  const onError = (error: unknown, what: string): void => log.error({ err: error }, what)
+  const importer = deps.importer ?? createImporter({ books, now, onError })
+
+  /** A small file is done at once, and its answer says so. */
+  const settled = async (row: ImportRow): Promise<ImportRow> => {
+    const until = elapsed() + PATIENCE_MS
+    for (let known = row; ;) {
+      if (known.state === 'done' || known.state === 'failed' || elapsed() > until) return known
+      await wait(POLL_MS)
+      known = (await books.importOf(row.mode, row.key)) ?? known
+    }
+  }
+  const take: RequestHandler = async (req, res) => {
+    const { mode, id } = callerOf(res)
+    const type = typeOf(req)
+    const query = readFields(Asked, req.query)
+    const file = await sentFile(req)
+    const { currency } = readSettings(await books.settings(mode))
+    const asked = async () => {
+      const form = readFields(Asked, Object.fromEntries(await file.fields()))
+      const { dry_run = false, amount_unit = 'minor' } = { ...form, ...query }
+      return { dryRun: dry_run, unit: amount_unit }
+    }
+    const key = `impo_${newId(now(), randomBytes)}`
+    const about = { key, mode, type, fileName: file.name, actor: id, currency, claim: null, asked }
+    const queued = await upload(books, file.bytes, about, now)
+    importer.wake()
+    const row = await settled(queued)
+    answer(res, '/v1', MESSAGES[row.state], importObject(row, await firstErrors(books, row, SHOWN_ERRORS)))
+  }
+  const rejects: RequestHandler = async (req, res) => {
+    const key = String(req.params['key'])
+    const row = await books.importOf(callerOf(res).mode, key)
+    if (!row) throw new AppError('NOT_FOUND', `There is no import '${key}' here.`)
+    await sendFile(res, { name: `${row.type}-errors.csv`, type: 'text/csv' }, errorFile(books, row))
+  }
+  const begin: RequestHandler = (req, res) => {
+    const type = typeOf(req)
+    return sendFile(res, { name: `${type}.csv`, type: 'text/csv' }, [template(type)])
+  }
+  /** Whoever is refused may still be sending. */
+  const refuse: ErrorRequestHandler = (error, req, res, next) => {
+    if (!req.complete) res.set('Connection', 'close')
+    res.once('finish', () => discard(req))
+    next(error)
+  }
+  return Router({ caseSensitive: true })
+    .use(allowOrigins(deps.apiOrigins))
+    .get('/:type/template.csv', ...entrance, begin)
+    .get('/:key/errors.csv', ...entrance, rejects)
+    .post('/:type', ...entrance, take)
+    .options('/:type', options('GET, HEAD, POST'))
+    .use(refuse)
+}
