@@ -33,6 +33,13 @@ export interface ThreadOptions {
 const READS = [
   'admin',
   'session',
+  'figures',
+  'topPartners',
+  'partnerDays',
+  'attention',
+  'searchCustomers',
+  'searchPartners',
+  'auditLog',
   'customers',
   'transactions',
   'customer',

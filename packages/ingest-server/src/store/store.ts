@@ -39,6 +39,7 @@ import type {
   WaitRow,
   WaitingIdRow,
 } from './rows.ts'
+import type { ReportReads } from './reports.ts'
 import type { RollupRow } from './rollup-rows.ts'
 import type { DumpedTable } from './table-order.ts'
 
@@ -214,7 +215,8 @@ export interface Tx {
 }
 
 /** Reading, outside any transaction: sees what is committed. An unknown cursor throws `AppError('UNKNOWN_CURSOR')`. */
-export interface Reads extends AdminReads, HookReads, ImportReads, PartnershipReads, ProspectReads, RewardReads {
+export interface Reads
+  extends AdminReads, HookReads, ImportReads, PartnershipReads, ProspectReads, RewardReads, ReportReads {
   customers(query: CustomersQuery): Promise<Page<CustomerView>>
   transactions(query: TransactionsQuery): Promise<Page<TransactionView>>
   /** By customer_key, then `cus_…`, then e-mail; archived ones too. Several unarchived with that e-mail: 'several'. */

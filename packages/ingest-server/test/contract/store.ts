@@ -13,6 +13,7 @@ import { testLoad } from './store-load.ts'
 import { testLoadRewards } from './store-load-rewards.ts'
 import { testPurge } from './store-purge.ts'
 import { testReads } from './store-reads.ts'
+import { testReports } from './store-reports.ts'
 import { testRewardReads } from './store-rewards.ts'
 import { testTransactions } from './store-transactions.ts'
 
@@ -45,6 +46,7 @@ export function testStore(name: string, open: () => Promise<StoreUnderTest>): vo
     testLoadRewards(current)
     testReads(current)
     testRewardReads(current)
+    testReports(current)
     testLists(current)
     testPurge(current)
     testDump(current)

@@ -96,6 +96,8 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
   CREATE TABLE audit (key ${T} PRIMARY KEY, test smallint NOT NULL, at bigint NOT NULL, actor ${T} NOT NULL, action ${T} NOT NULL,
     subject ${T} NOT NULL, detail json NOT NULL);
+  CREATE INDEX audit_mode ON audit (test, key);
+  CREATE INDEX audit_subject ON audit (subject, key);
 
   CREATE TABLE rollups (test smallint NOT NULL, span bigint NOT NULL, at bigint NOT NULL, partner_key ${T} NOT NULL, currency ${T} NOT NULL,
     clicks bigint NOT NULL, signups bigint NOT NULL, paying bigint NOT NULL, payments bigint NOT NULL, revenue bigint NOT NULL,

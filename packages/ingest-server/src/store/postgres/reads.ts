@@ -6,6 +6,7 @@ import type { Ask, Row } from './ask.ts'
 import { list } from './list.ts'
 import type { Filter } from './list.ts'
 import { deliveryReads } from './deliveries.ts'
+import { reportReads, type ReportDialect } from '../report-reads.ts'
 import { adminReads } from './admin.ts'
 import { hookReads } from './hooks.ts'
 import { importReads } from './imports.ts'
@@ -24,10 +25,18 @@ const transactionView = (row: Row) => ({
   partner: decode(tables.partners, row, 'p_'),
 })
 
+const REPORTS: ReportDialect = {
+  join: 'JOIN',
+  spans: `(SELECT ordinality - 1 AS n, (value ->> 0)::bigint AS begin_at, (value ->> 1)::bigint AS end_at
+    FROM json_array_elements(?::json) WITH ORDINALITY)`,
+  position: 'strpos',
+}
+
 export function postgresReads(ask: Ask): Reads {
   return {
     ...deliveryReads(ask),
     ...adminReads(ask),
+    ...reportReads(ask, REPORTS),
     ...hookReads(ask),
     ...importReads(ask),
     ...partnershipReads(ask),

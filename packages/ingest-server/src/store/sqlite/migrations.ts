@@ -86,6 +86,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX deliveries_failed ON deliveries (key) WHERE state = 'failed';
   CREATE TABLE audit (key TEXT PRIMARY KEY, test INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
     subject TEXT NOT NULL, detail TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX audit_mode ON audit (test, key);
+  CREATE INDEX audit_subject ON audit (subject, key);
 
   CREATE TABLE rollups (test INTEGER NOT NULL, span INTEGER NOT NULL, at INTEGER NOT NULL, partner_key TEXT NOT NULL, currency TEXT NOT NULL,
     clicks INTEGER NOT NULL, signups INTEGER NOT NULL, paying INTEGER NOT NULL, payments INTEGER NOT NULL, revenue INTEGER NOT NULL,

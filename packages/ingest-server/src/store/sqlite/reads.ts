@@ -4,6 +4,7 @@ import { decode } from '../columns.ts'
 import type { ListedDelivery } from '../rows.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
+import { reportReads, type ReportDialect } from '../report-reads.ts'
 import { adminReads } from './admin.ts'
 import { hookReads } from './hooks.ts'
 import { importReads } from './imports.ts'
@@ -44,6 +45,12 @@ const OF_PARTNERSHIP = 't.partner_key = (SELECT partner_key FROM partners WHERE 
 const OF_GROUP = `t.partner_key IN (SELECT m.partner_key FROM partners AS m JOIN groups AS g ON g.key = m.group_key
   WHERE m.test = t.test AND ? IN (g.key, g.slug))`
 
+const REPORTS: ReportDialect = {
+  join: 'CROSS JOIN',
+  spans: `(SELECT key AS n, json_extract(value, '$[0]') AS begin_at, json_extract(value, '$[1]') AS end_at FROM json_each(?))`,
+  position: 'instr',
+}
+
 /** Statements are prepared at first use and kept. */
 export function sqliteReads(db: DatabaseSync): Reads {
   const kept = new Map<string, ReturnType<DatabaseSync['prepare']>>()
@@ -58,6 +65,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
 
   return {
     ...adminReads(db),
+    ...reportReads(async (sql, ...values) => all(sql, ...values), REPORTS),
     ...hookReads(db),
     ...importReads(db),
     ...partnershipReads(db),

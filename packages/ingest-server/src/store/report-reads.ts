@@ -1,0 +1,125 @@
+/** Reports by SQL: the same on every engine, but for how lists and joins are written. */
+import type { Mode } from '../facts.ts'
+import { decode } from './columns.ts'
+import type { ReportReads, SpanFigures } from './reports.ts'
+import { DAY_MS, FIGURES, type Figures } from './rollup-rows.ts'
+import * as tables from './tables.ts'
+
+type Found = Record<string, unknown>
+/** `?` stands for each value in turn. */
+type Ask = (sql: string, ...values: (string | number)[]) => Promise<Found[]>
+
+export interface ReportDialect {
+  /** A join that walks its left side first. */
+  readonly join: string
+  /** A list of `n`, `begin_at`, `end_at` of one JSON value. */
+  readonly spans: string
+  /** Where a text is in another, from 1; 0 where it is not. */
+  readonly position: string
+}
+
+const SUMS = FIGURES.map((name) => `CAST(sum(r.${name}) AS bigint) AS ${name}`).join(', ')
+const COUNTED = 1000
+const testOf = (mode: Mode): number => (mode === 'test' ? 1 : 0)
+const figuresOf = (found: Found): Figures =>
+  Object.fromEntries(FIGURES.map((name) => [name, Number(found[name])])) as Record<keyof Figures, number>
+/** Behind every text that begins so, byte by byte. */
+const end = (prefix: string): string => `${prefix}\u{10ffff}`
+const utcDay = (at: number): number => Math.round(at / DAY_MS) * DAY_MS
+
+export function reportReads(ask: Ask, { join, spans, position }: ReportDialect): ReportReads {
+  const counted = async (sql: string, ...values: number[]): Promise<number> => {
+    const [found] = await ask(
+      `SELECT count(*) AS n FROM (SELECT 1 AS one FROM ${sql} LIMIT ${COUNTED}) AS found`,
+      ...values,
+    )
+    return Number(found?.['n'])
+  }
+  const waiting = `deliveries AS t LEFT JOIN payments AS w ON w.key = t.waiting_on
+    WHERE t.waiting_on IS NOT NULL AND t.test = ? AND t.state = 'parked'`
+  return {
+    async figures(mode, asked) {
+      const sql = `SELECT s.n, r.currency, ${SUMS} FROM ${spans} AS s ${join} rollups AS r
+        ON r.at >= s.begin_at AND r.at < s.end_at AND r.test = ? AND r.span = 15 GROUP BY s.n, r.currency ORDER BY s.n, r.currency`
+      const found = await ask(sql, JSON.stringify(asked), testOf(mode))
+      return found.map((row): SpanFigures => ({
+        ...{ span: Number(row['n']), currency: row['currency'] as string },
+        ...figuresOf(row),
+      }))
+    },
+    async topPartners(mode, [from, until], limit) {
+      const sql = `SELECT * FROM (SELECT r.partner_key, r.currency, ${SUMS}, row_number() OVER (PARTITION BY r.currency
+          ORDER BY sum(r.revenue) - sum(r.refunds) DESC, sum(r.signups) DESC, sum(r.clicks) DESC, r.partner_key) AS place
+          FROM rollups AS r WHERE r.test = ? AND r.span = 1440 AND r.at >= ? AND r.at < ? GROUP BY r.partner_key, r.currency) AS g
+        WHERE place <= ? ORDER BY currency, place`
+      const found = await ask(sql, testOf(mode), utcDay(from), utcDay(until), limit)
+      return found.map((row) => ({
+        ...{ partnerKey: row['partner_key'] as string, currency: row['currency'] as string },
+        ...figuresOf(row),
+      }))
+    },
+    async partnerDays(mode, partnerKey, [from, until]) {
+      const sql = `SELECT r.* FROM rollups AS r
+        WHERE r.test = ? AND r.partner_key = ? AND r.at >= ? AND r.at < ? AND r.span = 1440 ORDER BY r.at, r.currency`
+      const found = await ask(sql, testOf(mode), partnerKey, utcDay(from), utcDay(until))
+      return found.map((row) => ({
+        ...{ partnerKey, at: Number(row['at']), currency: row['currency'] as string },
+        ...figuresOf(row),
+      }))
+    },
+    async attention(mode, waitingBefore) {
+      const test = testOf(mode)
+      const [parked, unmatched, failed, rewardsToApprove] = await Promise.all([
+        counted(`${waiting} AND (w.key IS NULL OR w.created_at >= ?)`, test, waitingBefore),
+        counted(`${waiting} AND w.created_at < ?`, test, waitingBefore),
+        counted(`deliveries AS t WHERE t.test = ? AND t.state = 'failed'`, test),
+        counted(`rewards AS t WHERE t.test = ? AND t.status = 'pending' AND t.archived = 0`, test),
+      ])
+      return { parked, unmatched, failed, rewardsToApprove }
+    },
+    async searchCustomers(mode, text, limit) {
+      const test = testOf(mode)
+      const [prefix, mail] = [text.trim(), text.trim().toLowerCase()]
+      const looks: [sql: string, ...values: (string | number)[]][] = [
+        [
+          'FROM customers AS t WHERE t.customer_key >= ? AND t.customer_key < ? AND t.test = ? ORDER BY t.customer_key',
+          prefix,
+          end(prefix),
+          test,
+        ],
+        ['FROM customers AS t WHERE t.key = ? AND t.test = ?', prefix, test],
+        [
+          `FROM platform_ids AS i ${join} customers AS t ON t.key = i.customer WHERE i.id = ? AND i.test = ?`,
+          prefix,
+          test,
+        ],
+        [
+          'FROM customers AS t WHERE t.email_key >= ? AND t.email_key < ? AND t.test = ? ORDER BY t.email_key',
+          mail,
+          end(mail),
+          test,
+        ],
+      ]
+      const found = await Promise.all(
+        looks.map(([from, ...values]) => ask(`SELECT t.customer_key ${from} LIMIT ?`, ...values, limit)),
+      )
+      return [...new Set(found.flat().map((row) => row['customer_key'] as string))].slice(0, limit)
+    },
+    async searchPartners(mode, text, limit) {
+      const part = text.trim().toLowerCase()
+      const whole = `lower(coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, ''))`
+      const sql = `SELECT t.partner_key FROM partners AS t WHERE t.test = ? AND (${position}(lower(t.partner_key), ?) = 1
+          OR ${position}(lower(t.email), ?) = 1 OR ${position}(${whole}, ?) > 0) ORDER BY t.created_at, t.key LIMIT ?`
+      const found = await ask(sql, testOf(mode), part, part, part, limit)
+      return found.map((row) => row['partner_key'] as string)
+    },
+    async auditLog({ mode, limit, subject, startingAfter }) {
+      const sql = `SELECT t.* FROM audit AS t WHERE t.test = ? ${subject === undefined ? '' : 'AND t.subject = ?'}
+        ${startingAfter === undefined ? '' : 'AND t.key < ?'} ORDER BY t.key DESC LIMIT ?`
+      const names = [subject, startingAfter].filter((name) => name !== undefined)
+      const found = await ask(sql, testOf(mode), ...names, limit + 1)
+      const items = found.slice(0, limit).map((row) => decode(tables.audit, row))
+      return { items, hasMore: found.length > limit }
+    },
+  }
+}

@@ -1,0 +1,53 @@
+/** What the dashboard asks beyond the API: figures, what needs attention, searches, the audit log. */
+import type { Mode } from '../facts.ts'
+import type { Page } from './queries.ts'
+import type { Figures } from './rollup-rows.ts'
+import type { AuditRow } from './rows.ts'
+
+/** From its first moment to before its last, each on a quarter hour. */
+export type Span = readonly [from: number, until: number]
+
+export interface SpanFigures extends Figures {
+  /** Which of the spans that were asked for. */
+  readonly span: number
+  readonly currency: string
+}
+
+export interface PartnerFigures extends Figures {
+  readonly partnerKey: string
+  readonly currency: string
+}
+
+/** Each counted up to a thousand. */
+export interface Attention {
+  /** Waiting for a customer or payment that may still come. */
+  readonly parked: number
+  /** Waiting for longer than anything may. */
+  readonly unmatched: number
+  readonly failed: number
+  readonly rewardsToApprove: number
+}
+
+export interface AuditQuery {
+  readonly mode: Mode
+  readonly limit: number
+  /** The key of what lines are about. */
+  readonly subject?: string
+  readonly startingAfter?: string
+}
+
+export interface ReportReads {
+  /** Of all partners together; a span and currency of which there is nothing has no row. */
+  figures(mode: Mode, spans: readonly Span[]): Promise<SpanFigures[]>
+  /** The first of each currency by what they brought net; by sign-ups where the currency is ''. Whole days, UTC. */
+  topPartners(mode: Mode, span: Span, limit: number): Promise<PartnerFigures[]>
+  /** Of one partner, by day, UTC. */
+  partnerDays(mode: Mode, partnerKey: string, span: Span): Promise<(PartnerFigures & { readonly at: number })[]>
+  attention(mode: Mode, waitingBefore: number): Promise<Attention>
+  /** customer_keys of those whose customer_key or e-mail begins so, or who have this key or platform id. */
+  searchCustomers(mode: Mode, text: string, limit: number): Promise<string[]>
+  /** partner_keys of those whose key or e-mail begins so, or whose name has it in it. */
+  searchPartners(mode: Mode, text: string, limit: number): Promise<string[]>
+  /** The newest first. */
+  auditLog(query: AuditQuery): Promise<Page<AuditRow>>
+}
