@@ -17,7 +17,7 @@ export const netOf = ({ amount, refunded, archived }: Money): number => (archive
 export function earnedBy(rate: Rate, payment: Money): number {
   const net = netOf(payment)
   if (rate.kind === 'flat') return payment.amount > 0 ? proportion(rate.amount, net, payment.amount) : 0
-  return Math.sign(net) * proportion(Math.abs(net), rate.millionths, WHOLE)
+  return Math.sign(net) * proportion(Math.abs(net), rate.millionths, WHOLE) + 0 // never -0
 }
 
 /** As if nothing of the payment had been taken back. */
