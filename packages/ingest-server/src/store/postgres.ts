@@ -1,4 +1,5 @@
 /** The store on PostgreSQL: any number of processes on one database, a batch a handful of statements. */
+import type pg from 'pg'
 import type { Table } from './columns.ts'
 import { dumpStatement } from './dump.ts'
 import { adminWrites } from './postgres/admin.ts'
@@ -9,6 +10,7 @@ import { asCallerSees } from './postgres/errors.ts'
 import { hookWrites } from './postgres/hooks.ts'
 import { importWrites } from './postgres/imports.ts'
 import { migrate } from './postgres/migrate.ts'
+import { openMonths } from './postgres/months.ts'
 import { PURGE } from './postgres/purge.ts'
 import { postgresReads } from './postgres/reads.ts'
 import { addStatement, putStatement } from './postgres/save.ts'
@@ -19,19 +21,36 @@ import * as tables from './tables.ts'
 
 export type { PostgresOptions } from './postgres/connect.ts'
 
+/** How often at most months are looked after: the retention, which asks for it, goes on in small steps. */
+const TEND_MS = 1_800_000
+
+const withClient = async (pool: pg.Pool, work: (client: pg.ClientBase) => Promise<void>): Promise<void> => {
+  const client = await pool.connect()
+  try {
+    await work(client)
+  } finally {
+    client.release()
+  }
+}
+
 /** Connects, brings the schema up to date, and keeps the promises of `Store`. */
 export async function postgresStore(options: PostgresOptions): Promise<Store> {
   const [writers, readers] = [openWriters(options), openReaders(options)]
   const close = async (): Promise<void> => {
     await Promise.all([writers.end(), readers.end()])
   }
+  const months = openMonths()
   try {
-    await migrate(writers)
+    await withClient(writers, async (client) => {
+      await migrate(client)
+      await months.tend(client)
+    })
   } catch (error) {
     await close()
     throw asCallerSees(error)
   }
-  const { atomically, inTurn } = turns(writers)
+  let tended = performance.now()
+  const { atomically, inTurn } = turns(writers, months)
   const put =
     <Row>(table: Table<Row>) =>
     (row: Row): Promise<void> =>
@@ -56,8 +75,12 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
         const text = `DELETE FROM idempotency WHERE id IN (${old})`
         return (await send({ name: 'forget_calls', text, values: [before, limit] })).rowCount ?? 0
       }),
-    purge: (mode, before, limit) =>
-      inTurn(async ({ send, hold }) => {
+    async purge(mode, before, limit) {
+      if (performance.now() - tended > TEND_MS) {
+        tended = performance.now()
+        await withClient(writers, (client) => months.tend(client))
+      }
+      return inTurn(async ({ send, hold }) => {
         hold(mode)
         const values = [mode === 'test' ? 1 : 0, before, limit]
         const gone = await Promise.all(
@@ -67,7 +90,8 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
           }),
         )
         return gone.reduce((sum, count) => sum + count, 0)
-      }),
+      })
+    },
   }
   const ask = asking(readers)
   const dump: Store['dump'] = async (table, after, limit) => {

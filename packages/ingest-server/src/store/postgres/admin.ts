@@ -7,7 +7,8 @@ import * as tables from '../tables.ts'
 import type { Ask } from './ask.ts'
 import { packNames } from './arrays.ts'
 import { addStatement, putsStatement } from './save.ts'
-import type { Turn, Turns } from './turns.ts'
+import type { Turn } from './attempt.ts'
+import type { Turns } from './turns.ts'
 import { testOf } from './views.ts'
 
 export function adminReads(ask: Ask): AdminReads {

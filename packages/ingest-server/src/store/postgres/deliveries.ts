@@ -1,6 +1,7 @@
 /** Reading the inbox. */
 import type { Reads } from '../store.ts'
 import type { Ask } from './ask.ts'
+import { spanOf } from './key-time.ts'
 import type { Filter } from './list.ts'
 import { DELIVERIES, listedDelivery, testOf } from './views.ts'
 
@@ -37,11 +38,18 @@ export function deliveryReads(ask: Ask): Pick<Reads, 'deliveries' | 'delivery' |
       return { items, hasMore: rows.length > query.limit }
     },
     async delivery(key) {
-      const [row] = await ask(`${DELIVERIES} WHERE t.key = ?`, key)
+      const { from, to } = spanOf(key)
+      const [row] = await ask(`${DELIVERIES} WHERE t.key = ? AND t.received_at BETWEEN ? AND ?`, key, from, to)
       return row ? listedDelivery(row) : null
     },
     async deliveryBody(key) {
-      const [row] = await ask('SELECT body FROM deliveries WHERE key = ?', key)
+      const { from, to } = spanOf(key)
+      const [row] = await ask(
+        'SELECT body FROM deliveries WHERE key = ? AND received_at BETWEEN ? AND ?',
+        key,
+        from,
+        to,
+      )
       return row ? (row['body'] as Uint8Array) : null
     },
   }

@@ -18,6 +18,9 @@ export const hasMet = (error: unknown): boolean => MET.has(stateOf(error) ?? '')
 /** A unique name that is taken, and was so each time. */
 export const isTaken = (error: unknown): boolean => stateOf(error) === '23505'
 
+/** Somebody held a lock for too long, or held one and waited for another. */
+export const isHeldUp = (error: unknown): boolean => ['55P03', '40P01'].includes(stateOf(error) ?? '')
+
 export const unavailable = (cause: unknown): AppError =>
   new AppError('UNAVAILABLE', 'The database could not take this just now. Try again.', { cause })
 

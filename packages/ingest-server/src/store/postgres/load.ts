@@ -58,9 +58,11 @@ export function loadStatement(mode: Mode, wanted: Wanted): LoadStatement | null 
   const id = kinds.map((kind) => NAMES.indexOf(kind).toString(36)).join('')
   const { sql, ...found } = built.get(id) ?? build(kinds)
   built.set(id, { sql, ...found })
-  const packed = lists.flatMap(([name, list]) =>
-    SOURCES[name].columns === WORD ? packNames(list as string[]) : pack(SOURCES[name].columns, list),
-  )
+  const packed = lists.flatMap(([name, list]) => {
+    const { columns, of } = SOURCES[name]
+    if (columns === WORD) return [packNames(list as string[])]
+    return pack(columns, of === undefined ? list : (list as string[]).map(of))
+  })
   return { name: `load_${id}`, text: sql, values: [mode === 'test' ? 1 : 0, ...packed], ...found }
 }
 

@@ -1,12 +1,10 @@
 /** Brings the schema up to date. Any number of processes may start at once: one does it, the others wait and find it done. */
 import type pg from 'pg'
 import { AppError } from '../../errors.ts'
+import { SCHEMA_LOCK } from './locks.ts'
 import { MIGRATIONS } from './migrations.ts'
 
 const KNOWN = MIGRATIONS.length
-
-/** In a lock of its own within the schema, so that installations in one database do not wait for each other. */
-const LOCK = `SELECT pg_advisory_xact_lock(hashtext(current_schema()), -1)`
 
 async function standing(client: pg.ClientBase): Promise<{ readonly version: number; readonly oldest: number }> {
   const { rows } = await client.query<{ version: number; oldest: number }>(
@@ -15,10 +13,9 @@ async function standing(client: pg.ClientBase): Promise<{ readonly version: numb
   return rows[0] ?? { version: 0, oldest: 0 }
 }
 
-export async function migrate(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect()
+export async function migrate(client: pg.ClientBase): Promise<void> {
   try {
-    await client.query(`BEGIN; SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = 0; ${LOCK}`)
+    await client.query(`BEGIN; SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = 0; ${SCHEMA_LOCK}`)
     await client.query(
       'CREATE TABLE IF NOT EXISTS schema_versions (version int PRIMARY KEY, oldest int NOT NULL, at timestamptz NOT NULL DEFAULT now())',
     )
@@ -37,7 +34,5 @@ export async function migrate(pool: pg.Pool): Promise<void> {
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined) // a broken connection has rolled back by itself
     throw error
-  } finally {
-    client.release()
   }
 }

@@ -40,8 +40,9 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE TABLE links (key ${T} PRIMARY KEY, test smallint NOT NULL, path ${T} NOT NULL UNIQUE, partner_key ${T} NOT NULL, destination ${T}, title ${T},
     created_at bigint NOT NULL, updated_at bigint NOT NULL, FOREIGN KEY (partner_key, test) REFERENCES partners (partner_key, test));
   CREATE INDEX links_partner ON links (partner_key, test, created_at, key);
-  CREATE TABLE clicks (xid ${T} PRIMARY KEY, test smallint NOT NULL, link_key ${T} NOT NULL, partner_key ${T} NOT NULL,
-    counted smallint NOT NULL, used_by ${T}, created_at bigint NOT NULL);
+  CREATE TABLE clicks (xid ${T} NOT NULL, test smallint NOT NULL, link_key ${T} NOT NULL, partner_key ${T} NOT NULL,
+    counted smallint NOT NULL, used_by ${T}, created_at bigint NOT NULL, PRIMARY KEY (xid, created_at)) PARTITION BY RANGE (created_at);
+  CREATE TABLE clicks_other PARTITION OF clicks DEFAULT;
 
   CREATE TABLE customers (key ${T} PRIMARY KEY, test smallint NOT NULL, customer_key ${T} NOT NULL, email ${T}, email_key ${T}, name ${T},
     partner_key ${T} NOT NULL, provider_key ${T}, source ${T} NOT NULL, confirmed smallint NOT NULL, flag ${T}, xid ${T}, meta json NOT NULL,
@@ -86,10 +87,12 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX subscriptions_customer ON subscriptions (platform_customer, test) WHERE platform_customer IS NOT NULL;
   CREATE INDEX subscriptions_customer_key ON subscriptions (customer_key, test) WHERE customer_key IS NOT NULL;
 
-  CREATE TABLE deliveries (key ${T} PRIMARY KEY, test smallint NOT NULL, provider ${T} NOT NULL, account ${T} NOT NULL, event_id ${T} NOT NULL,
+  CREATE TABLE deliveries (key ${T} NOT NULL, test smallint NOT NULL, provider ${T} NOT NULL, account ${T} NOT NULL, event_id ${T} NOT NULL,
     type ${T} NOT NULL, state ${T} NOT NULL, reason ${T} NOT NULL, attempts bigint NOT NULL, changed json NOT NULL, waiting_on ${T}, subject ${T},
-    headers json NOT NULL, received_at bigint NOT NULL, updated_at bigint NOT NULL, body bytea NOT NULL);
-  CREATE UNIQUE INDEX deliveries_event ON deliveries (event_id, provider, account, test);
+    headers json NOT NULL, received_at bigint NOT NULL, updated_at bigint NOT NULL, body bytea NOT NULL, PRIMARY KEY (key, received_at))
+    PARTITION BY RANGE (received_at);
+  CREATE TABLE deliveries_other PARTITION OF deliveries DEFAULT;
+  CREATE UNIQUE INDEX deliveries_other_event ON deliveries_other (event_id, provider, account, test);
   CREATE INDEX deliveries_waiting ON deliveries (waiting_on) WHERE waiting_on IS NOT NULL;
   CREATE INDEX deliveries_subject ON deliveries (subject) WHERE subject IS NOT NULL;
   CREATE INDEX deliveries_received ON deliveries (test, received_at, key);
@@ -161,6 +164,7 @@ export const MIGRATIONS: readonly Migration[] = [
 
   DO $$ BEGIN
     ALTER TABLE deliveries ALTER COLUMN body SET COMPRESSION lz4;
+    ALTER TABLE deliveries_other ALTER COLUMN body SET COMPRESSION lz4;
   EXCEPTION WHEN feature_not_supported OR syntax_error OR invalid_parameter_value THEN
     RAISE NOTICE 'This server has no lz4: bodies are kept in its own compression.';
   END $$;

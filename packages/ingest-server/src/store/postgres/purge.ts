@@ -15,8 +15,8 @@ export const PURGE: readonly (Omit<Statement, 'values'> & { readonly counts: boo
   {
     name: 'purge_deliveries',
     counts: true,
-    text: `DELETE FROM deliveries WHERE key IN (
-      SELECT d.key FROM deliveries AS d LEFT JOIN payments AS w ON w.key = d.waiting_on
+    text: `DELETE FROM deliveries WHERE (key, received_at) IN (
+      SELECT d.key, d.received_at FROM deliveries AS d LEFT JOIN payments AS w ON w.key = d.waiting_on
       WHERE d.test = $1 AND d.received_at < $2 AND d.state <> 'failed' AND w.key IS NULL ORDER BY d.received_at LIMIT $3)`,
   },
   { name: 'purge_sends', counts: false, text: `DELETE FROM sends WHERE message IN (${TOLD})` },

@@ -20,17 +20,24 @@ const STANDING: Readonly<Record<string, string>> = {
     THEN coalesce((SELECT c.key FROM customers AS c WHERE c.key = x.customer), '') END`,
 }
 
+/** Where a table is kept by months, its time is part of the key; that of a row never changes. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  clicks: ['xid', 'created_at'],
+  deliveries: ['key', 'received_at'],
+}
+const keyNames = (table: AnyTable): readonly string[] => KEYS[table.name] ?? table.key
+
 /** What creates rows where there are none with their keys; `body` is a delivery's, beside the table's columns. */
 function insert(table: AnyTable, body = false): string {
   const names = [...namesOf(table), ...(body ? ['body'] : [])]
   const values = names.map((name) => STANDING[`${table.name}.${name}`] ?? `x.${name}`)
   return `INSERT INTO ${table.name} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${unpacked(table.columns, { body })}
-    ON CONFLICT (${table.key.join(', ')}) DO`
+    ON CONFLICT (${keyNames(table).join(', ')}) DO`
 }
 
 /** As `insert`, and takes the place of the rows with their keys. */
 function upsert(table: AnyTable, body = false): string {
-  const rest = [...namesOf(table), ...(body ? ['body'] : [])].filter((name) => !table.key.includes(name))
+  const rest = [...namesOf(table), ...(body ? ['body'] : [])].filter((name) => !keyNames(table).includes(name))
   const set = rest.map((name) => `${name} = excluded.${name}`).join(', ')
   return `${insert(table, body)} ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`
 }
@@ -58,9 +65,9 @@ const removals = REMOVE_ORDER.map((name) => {
 const DELIVERIES = tables.deliveries as AnyTable
 const NEW_DELIVERIES = upsert(DELIVERIES, true)
 const OLD_DELIVERIES = `UPDATE deliveries AS t SET ${namesOf(DELIVERIES)
-  .filter((name) => name !== 'key')
+  .filter((name) => !keyNames(DELIVERIES).includes(name))
   .map((name) => `${name} = x.${name}`)
-  .join(', ')} FROM ${unpacked(DELIVERIES.columns)} WHERE t.key = x.key`
+  .join(', ')} FROM ${unpacked(DELIVERIES.columns)} WHERE t.key = x.key AND t.received_at = x.received_at`
 
 function deliveries(changes: Changes): Statement[] {
   const fresh = changes.deliveries.flatMap(({ row, body }) => (body === null ? [] : { row, body }))

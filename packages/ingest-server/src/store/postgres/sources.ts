@@ -3,12 +3,16 @@ import { table as define } from '../columns.ts'
 import type { Column, Table } from '../columns.ts'
 import type { Rows, SimilarPayment, Wanted } from '../store.ts'
 import { namesOf } from './json.ts'
+import { spanOf } from './key-time.ts'
+import type { Span } from './key-time.ts'
 import { rewardSources } from './reward-sources.ts'
 
 export interface Source {
   readonly into: keyof Rows
   /** What a name is made of: `x` in the conditions. */
   readonly columns: readonly Column[]
+  /** What crosses for a name, where that is more than itself. */
+  readonly of?: (name: string) => object
   /** Each finds the rows of one name. */
   readonly where: readonly Where[]
 }
@@ -36,7 +40,16 @@ export const SOURCES: Record<keyof Wanted, Source> = {
   partnerEmails: words('partners', `lower(t.email) = lower(x.word COLLATE "C") AND ${MODE}`),
   partners: words('partners', by('key')),
   groups: words('groups', by('slug'), by('key')),
-  xids: words('clicks', by('xid')),
+  xids: {
+    into: 'clicks',
+    columns: define<Span & { readonly word: string }>('wanted', [], {
+      word: 'text',
+      from: 'int',
+      to: 'int',
+    }).columns.map((column) => ({ ...column, name: `its_${column.name}` })),
+    of: (word) => ({ word, ...spanOf(word) }),
+    where: [{ is: `t.xid = x.its_word AND t.created_at BETWEEN x.its_from AND x.its_to AND ${MODE}` }],
+  },
   customerKeys: words('customers', by('customer_key')),
   customers: words('customers', by('key')),
   emails: words('customers', by('email_key')),
