@@ -1,8 +1,13 @@
 /** What happens to a message between the books and an endpoint, over days that pass as the test says. */
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { AppError } from '../../src/errors.ts'
 import type { Attempt, Parcel } from '../../src/notify/post.ts'
-import { DAY, HOUR, SECOND } from '../support/ledger.ts'
+import { resend, resendFailed } from '../../src/notify/resend.ts'
+import type { SendTurn } from '../../src/store/hooks.ts'
+import { DAY, HOUR, SECOND, T0 } from '../support/ledger.ts'
 import { MINUTE, openWorld } from '../support/notify.ts'
+import type { World } from '../support/notify.ts'
 import { isSigned } from '../support/webhook-receiver.ts'
 
 const statesOf = (log: readonly { readonly state: string }[]): string[] => log.map(({ state }) => state)
@@ -100,8 +105,8 @@ describe('an endpoint that is down', () => {
     expect(statesOf(await world.log(key)).every((state) => state === 'waiting')).toBe(true)
     const before = receiver.got.length
     receiver.answer(200)
-    for (let minute = 0; minute < 6 * 60 && receiver.ids().size < 144; minute++) await world.pass(MINUTE)
-    expect(receiver.ids().size).toBe(144)
+    for (let minute = 0; minute < 6 * 60 && receiver.ids().size === 0; minute++) await world.pass(MINUTE)
+    expect(receiver.ids().size).toBe(144) // one got through, and then all of them at once
     expect(receiver.got.length).toBe(before + 144)
     expect(statesOf(await world.log(key)).every((state) => state === 'sent')).toBe(true)
     expect((await world.hook(key)).failingSince).toBeNull()
@@ -136,6 +141,30 @@ describe('an endpoint that is down', () => {
     await world.pass(DAY)
     expect(receiver.got).toHaveLength(tried)
     expect(JSON.stringify([world.logged, line])).not.toContain('in-the-address')
+  })
+
+  it('has what still waits for its next attempt as soon as something new gets through', async () => {
+    const world = await openWorld()
+    const receiver = await world.receiver()
+    receiver.answer(({ body }) => (body['customer_key'] === 'c1' ? 422 : 503))
+    await world.addHook({ target: receiver.url })
+    await world.happen(3)
+    for (let minute = 0; minute < 4 * 60; minute++) await world.pass(MINUTE)
+    const before = receiver.got.length
+    receiver.answer(({ body }) => (body['customer_key'] === 'c1' ? 422 : 200))
+    await world.happen()
+    await world.pass(0)
+    expect(receiver.got.slice(before).map(({ body }) => body['customer_key'])).toEqual(['c4', 'c2', 'c3']) // not c1: refused
+  })
+
+  it('is tried for as long where it was this server that was away', async () => {
+    const world = await openWorld()
+    const receiver = await world.receiver()
+    receiver.answer(503)
+    const { key } = await world.addHook({ target: receiver.url })
+    await world.happen()
+    await world.pass(4 * DAY)
+    expect(await world.log(key)).toMatchObject([{ state: 'waiting', attempts: 1 }])
   })
 
   it('stays on when one of its messages gets through in the meantime', async () => {
@@ -266,11 +295,203 @@ describe('a sender that dies', () => {
       },
       { close: () => undefined },
     )
-    void world.otherSender(dead).drain()
+    void world.otherSender({ post: dead }).drain()
     await expect.poll(() => taken.length).toBe(3)
     await world.pass(29 * SECOND)
     expect(receiver.got).toEqual([])
     await world.pass(1 * SECOND)
     expect(receiver.got.map(({ id }) => id).sort()).toEqual(taken.sort())
+  })
+})
+
+describe('several endpoints', () => {
+  it('do not hold up each other: what is slow waits for itself alone', async () => {
+    const world = await openWorld()
+    const [slow, quick] = [await world.receiver(), await world.receiver()]
+    await world.addHook({ target: slow.url })
+    await world.addHook({ target: quick.url })
+    slow.answer(async () => {
+      await wait(400)
+      return 200
+    })
+    world.sender.start()
+    await world.happen(100)
+    world.sender.wake()
+    const begun = performance.now()
+    await expect.poll(() => quick.ids().size, { timeout: 5_000, interval: 10 }).toBe(100)
+    const tookQuick = performance.now() - begun
+    expect(slow.ids().size).toBeLessThan(50)
+    await expect.poll(() => slow.ids().size, { timeout: 10_000 }).toBe(100)
+    expect(performance.now() - begun).toBeGreaterThan(tookQuick * 2)
+    expect(slow.most).toBeLessThanOrEqual(16)
+  })
+
+  it('however many and slow they are, leave room for each other', async () => {
+    const world = await openWorld({ patience: 2_000 })
+    const slow = await Promise.all(Array.from({ length: 6 }, () => world.receiver()))
+    for (const one of slow) {
+      one.answer('hang')
+      await world.addHook({ target: one.url })
+    }
+    const quick = await world.receiver()
+    await world.addHook({ target: quick.url })
+    world.sender.start()
+    await world.happen(60)
+    world.sender.wake()
+    await expect.poll(() => quick.ids().size, { timeout: 1_500, interval: 10 }).toBe(60)
+  })
+})
+
+describe('two senders on the same books', () => {
+  it('share the work, and send nothing twice', async () => {
+    const world = await openWorld()
+    const receiver = await world.receiver()
+    await world.addHook({ target: receiver.url })
+    await world.happen(300)
+    const other = world.otherSender()
+    await Promise.all([world.sender.drain(), other.drain()])
+    expect(receiver.got).toHaveLength(300)
+    expect(receiver.ids().size).toBe(300)
+  })
+})
+
+describe('a sender that runs', () => {
+  it('is there at once when it is told of something new', async () => {
+    const world = await openWorld()
+    const receiver = await world.receiver()
+    await world.addHook({ target: receiver.url })
+    world.sender.start()
+    await wait(100)
+    await world.happen()
+    const begun = performance.now()
+    world.sender.wake()
+    await expect.poll(() => receiver.got.length, { timeout: 900, interval: 5 }).toBe(1)
+    expect(performance.now() - begun).toBeLessThan(500)
+  })
+
+  it('finds by itself, within two seconds, what nobody told it of', async () => {
+    const world = await openWorld()
+    const receiver = await world.receiver()
+    await world.addHook({ target: receiver.url })
+    world.sender.start()
+    await wait(100)
+    await world.happen()
+    await expect.poll(() => receiver.got.length, { timeout: 2_000, interval: 20 }).toBe(1)
+  })
+
+  it('goes on after the books could not be reached, and loses no account of what it sent', async () => {
+    const world = await openWorld()
+    const receiver = await world.receiver()
+    const { key } = await world.addHook({ target: receiver.url })
+    let failing = true
+    const books = {
+      ...world.books,
+      async turnSends(turn: SendTurn) {
+        if (failing && turn.results.length > 0) throw new AppError('UNAVAILABLE', 'not now')
+        return world.books.turnSends(turn)
+      },
+    }
+    const sender = world.otherSender({ books })
+    sender.start()
+    await world.happen(3)
+    await expect.poll(() => receiver.got.length, { timeout: 3_000 }).toBe(3)
+    await wait(200)
+    failing = false
+    await expect.poll(async () => statesOf(await world.log(key)), { timeout: 3_000 }).toEqual(['sent', 'sent', 'sent'])
+    expect(receiver.got).toHaveLength(3)
+  })
+
+  it('gives back what it holds when it stops, for another to send at once', async () => {
+    const world = await openWorld({ patience: 10_000 })
+    const receiver = await world.receiver()
+    await world.addHook({ target: receiver.url })
+    receiver.answer('hang')
+    const first = world.otherSender()
+    first.start()
+    await world.happen(40)
+    first.wake()
+    await expect.poll(() => receiver.most, { timeout: 3_000 }).toBe(16)
+    await first.stop()
+    receiver.answer(200)
+    await world.sender.drain()
+    expect(receiver.ids().size).toBe(40)
+  })
+})
+
+describe('a hook that changes while there is much to send', () => {
+  it.each<[string, (world: World, key: string, elsewhere: string) => Promise<unknown>]>([
+    ['is switched off', (world, key) => world.change(key, { enabled: false })],
+    ['leads elsewhere', (world, key, target) => world.change(key, { target })],
+  ])('%s: that holds within two seconds', async (what, change) => {
+    const world = await openWorld({ patience: 5_000 })
+    const [receiver, elsewhere] = [await world.receiver(), await world.receiver()]
+    const { key } = await world.addHook({ target: receiver.url })
+    receiver.answer(async () => {
+      await wait(1_500)
+      return 200
+    })
+    const sender = world.otherSender({ now: () => T0 + Math.round(performance.now()) })
+    await world.happen(100)
+    sender.start()
+    await expect.poll(() => receiver.most, { timeout: 2_000 }).toBe(16)
+    await change(world, key, elsewhere.url)
+    await wait(2_000 + 1_500)
+    const after = receiver.got.length
+    await wait(2_000)
+    expect(receiver.got.length).toBe(after)
+    expect(elsewhere.got.length > 0).toBe(what === 'leads elsewhere')
+  })
+})
+
+describe('sending again', () => {
+  it('sends the same message under the same id, as often as it is asked', async () => {
+    const world = await openWorld()
+    const receiver = await world.receiver()
+    const { key } = await world.addHook({ target: receiver.url })
+    await world.happen()
+    await world.sender.drain()
+    const [first] = receiver.got
+    await resend(world.books, await world.hook(key), first?.id ?? '', world.now())
+    await world.pass(SECOND)
+    expect(receiver.got.map(({ id, text }) => [id, text])).toEqual([1, 2].map(() => [first?.id, first?.text]))
+    expect(await world.log(key)).toMatchObject([{ state: 'sent', attempts: 1 }])
+  })
+
+  it('sends everything that was given up, however much that is', async () => {
+    const world = await openWorld()
+    const receiver = await world.receiver()
+    const { key } = await world.addHook({ target: receiver.url })
+    await world.happen(240)
+    const given = (await world.log(key)).map(({ event: _event, subject: _subject, ...row }) => row)
+    await world.books.putSends(given.map((row) => ({ ...row, state: 'failed', nextAt: null, attempts: 20 })))
+    await world.sender.drain()
+    expect(receiver.got).toEqual([])
+    expect(await resendFailed(world.books, await world.hook(key), world.now())).toBe(240)
+    await world.sender.drain()
+    expect(receiver.ids().size).toBe(240)
+    expect(await resendFailed(world.books, await world.hook(key), world.now())).toBe(0)
+  })
+
+  it('sends to a hook what happened before it was made, but nothing of the other mode', async () => {
+    const world = await openWorld()
+    const [early, late, test] = [await world.receiver(), await world.receiver(), await world.receiver()]
+    await world.addHook({ target: early.url })
+    await world.happen()
+    await world.sender.drain()
+    const [message = ''] = early.ids()
+    const other = await world.addHook({ target: late.url })
+    await resend(world.books, await world.hook(other.key), message, world.now())
+    await world.sender.drain()
+    expect([...late.ids()]).toEqual([message])
+    const ofTest = await world.addHook({ target: test.url, mode: 'test' })
+    await expect(resend(world.books, await world.hook(ofTest.key), message, world.now())).rejects.toThrow('no message')
+  })
+
+  it('is refused while the hook is switched off', async () => {
+    const world = await openWorld()
+    const { key } = await world.addHook({ target: 'http://127.0.0.1:9/' })
+    await world.change(key, { enabled: false })
+    await expect(resend(world.books, await world.hook(key), 'msg_1', 0)).rejects.toThrow('Switch it on first')
+    await expect(resendFailed(world.books, await world.hook(key), 0)).rejects.toThrow('switched off by hand')
   })
 })

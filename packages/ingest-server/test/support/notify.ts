@@ -11,9 +11,9 @@ import {
   type HookEdit,
   type HookWish,
 } from '../../src/notify/new-hook.ts'
-import { createPost, type Post } from '../../src/notify/post.ts'
+import { createPost } from '../../src/notify/post.ts'
 import { present } from '../../src/notify/present.ts'
-import { createSender, type Sender } from '../../src/notify/sender.ts'
+import { createSender, type Sender, type SenderDeps } from '../../src/notify/sender.ts'
 import { createVault } from '../../src/secrets.ts'
 import type { HookRow } from '../../src/store/hook-rows.ts'
 import type { ListedSend } from '../../src/store/hooks.ts'
@@ -42,14 +42,11 @@ export interface World {
   pass(ms: number): Promise<void>
   readonly sender: Sender
   /** Another process on the same books. */
-  otherSender(post?: Post): Sender
+  otherSender(over?: Partial<SenderDeps>): Sender
   receiver(): Promise<Receiver>
 }
 
-export async function openWorld({
-  patience = 1_000,
-  post,
-}: { readonly patience?: number; readonly post?: Post } = {}): Promise<World> {
+export async function openWorld({ patience = 1_000 } = {}): Promise<World> {
   const books = await openTestBooks()
   let time = T0
   const now = (): number => time
@@ -57,13 +54,14 @@ export async function openWorld({
   const deps: HookDeps = { vault, now, rules: { privateTargets: true } }
   const logged: Record<string, unknown>[] = []
   const log = pino({ level: 'debug', base: null }, { write: (line) => void logged.push(JSON.parse(line)) })
-  const senderOn = (on: Post = createPost(deps.rules, patience)): Sender => {
+  const senderOn = (over: Partial<SenderDeps> = {}): Sender => {
+    const post = over.post ?? createPost(deps.rules, patience)
     const keys = { random: () => 0, newAuditKey: (at: number) => `aud_${newId(at, randomBytes)}` }
-    const sender = createSender({ books, vault, now, log, present, post: on, ...keys })
+    const sender = createSender({ books, vault, now, log, present, post, ...keys, ...over })
     onTestFinished(() => sender.stop())
     return sender
   }
-  const sender = senderOn(post)
+  const sender = senderOn()
   const hook = async (key: string): Promise<HookRow> => {
     const row = (await books.hook('production', key)) ?? (await books.hook('test', key))
     if (!row) throw new Error(`there is no hook ${key}`)
