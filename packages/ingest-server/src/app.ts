@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import type { Deps } from './http/deps.ts'
 import { docs } from './http/docs/index.ts'
 import { errorHandler, notFound } from './http/errors.ts'
+import { files } from './http/files.ts'
 import { linkHosts, publicLinks } from './http/links.ts'
 import { createLookups } from './http/lookups.ts'
 import { remember } from './http/remember.ts'
@@ -31,6 +32,7 @@ export function createApp(deps: Deps): Express {
   app.use(remember(deps, lookups))
   app.use(script(deps))
   app.use('/r', publicLinks(deps, lookups))
+  app.use(files(deps, lookups))
   app.use(apiRouter(OPERATIONS, deps, lookups))
   app.use(docs(OPERATIONS, deps))
   app.use(adminRouter(deps, lookups))

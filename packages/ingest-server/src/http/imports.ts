@@ -1,7 +1,7 @@
 /** `/v1/import`: files come in as they are sent, of any size; rejects and templates go out as files. */
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Router, type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
+import { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { ImportType } from '../facts.ts'
@@ -40,11 +40,10 @@ const MESSAGES: Readonly<Record<ImportRow['state'], string>> = {
   failed: 'Import failed',
 }
 
-const typeOf = (req: Request): ImportType => {
-  const named = String(req.params['type'])
-  const type = IMPORT_TYPES.find((one) => one === named)
-  if (type) return type
-  throw new AppError('NOT_FOUND', `'${named}' cannot be imported. Possible: ${IMPORT_TYPES.join(', ')}.`)
+/** What the vendor's importer takes and this one does not. */
+const NOT_HERE = ['/leads', '/deals']
+const notHere: RequestHandler = (req) => {
+  throw new AppError('NOT_FOUND', `'${req.path.slice(1)}' cannot be imported. Possible: ${IMPORT_TYPES.join(', ')}.`)
 }
 
 /** `entrance` says who calls, as it does before the operations of the table. */
@@ -62,45 +61,48 @@ export function imports(deps: Deps, entrance: readonly RequestHandler[]): Router
       known = (await books.importOf(row.mode, row.key)) ?? known
     }
   }
-  const take: RequestHandler = async (req, res) => {
-    const { mode, id } = callerOf(res)
-    const type = typeOf(req)
-    const query = readFields(Asked, req.query)
-    const file = await sentFile(req)
-    const { currency } = readSettings(await books.settings(mode))
-    const asked = async () => {
-      const form = readFields(Asked, Object.fromEntries(await file.fields()))
-      const { dry_run = false, amount_unit = 'minor' } = { ...form, ...query }
-      return { dryRun: dry_run, unit: amount_unit }
+  const take =
+    (type: ImportType): RequestHandler =>
+    async (req, res) => {
+      const { mode, id } = callerOf(res)
+      const query = readFields(Asked, req.query)
+      const file = await sentFile(req)
+      const { currency } = readSettings(await books.settings(mode))
+      const asked = async () => {
+        const form = readFields(Asked, Object.fromEntries(await file.fields()))
+        const { dry_run = false, amount_unit = 'minor' } = { ...form, ...query }
+        return { dryRun: dry_run, unit: amount_unit }
+      }
+      const key = `impo_${newId(now(), randomBytes)}`
+      const about = { key, mode, type, fileName: file.name, actor: id, currency, claim: null, asked }
+      const queued = await upload(books, file.bytes, about, now)
+      importer.wake()
+      const row = await settled(queued)
+      answer(res, '/v1', MESSAGES[row.state], importObject(row, await firstErrors(books, row, SHOWN_ERRORS)))
     }
-    const key = `impo_${newId(now(), randomBytes)}`
-    const about = { key, mode, type, fileName: file.name, actor: id, currency, claim: null, asked }
-    const queued = await upload(books, file.bytes, about, now)
-    importer.wake()
-    const row = await settled(queued)
-    answer(res, '/v1', MESSAGES[row.state], importObject(row, await firstErrors(books, row, SHOWN_ERRORS)))
-  }
   const rejects: RequestHandler = async (req, res) => {
     const key = String(req.params['key'])
     const row = await books.importOf(callerOf(res).mode, key)
     if (!row) throw new AppError('NOT_FOUND', `There is no import '${key}' here.`)
     await sendFile(res, { name: `${row.type}-errors.csv`, type: 'text/csv' }, errorFile(books, row))
   }
-  const begin: RequestHandler = (req, res) => {
-    const type = typeOf(req)
-    return sendFile(res, { name: `${type}.csv`, type: 'text/csv' }, [template(type)])
-  }
+  const begin =
+    (type: ImportType): RequestHandler =>
+    (_req, res) =>
+      sendFile(res, { name: `${type}.csv`, type: 'text/csv' }, [template(type)])
   /** Whoever is refused may still be sending. */
   const refuse: ErrorRequestHandler = (error, req, res, next) => {
     if (!req.complete) res.set('Connection', 'close')
     res.once('finish', () => discard(req))
     next(error)
   }
-  return Router({ caseSensitive: true })
-    .use(allowOrigins(deps.apiOrigins))
-    .get('/:type/template.csv', ...entrance, begin)
+  const router = Router({ caseSensitive: true }).use(allowOrigins(deps.apiOrigins))
+  for (const type of IMPORT_TYPES) {
+    router.post(`/${type}`, ...entrance, take(type)).options(`/${type}`, options('POST'))
+    router.get(`/${type}/template.csv`, ...entrance, begin(type))
+  }
+  return router
     .get('/:key/errors.csv', ...entrance, rejects)
-    .post('/:type', ...entrance, take)
-    .options('/:type', options('GET, HEAD, POST'))
+    .post(NOT_HERE, ...entrance, notHere)
     .use(refuse)
 }
