@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paged } from '../../src/http/operations/subscription-page.ts'
+import { paged } from '../../src/http/operations/few.ts'
 import type { SubscriptionRow } from '../../src/store/rows.ts'
 import type { PageQuery } from '../../src/store/queries.ts'
 
@@ -10,11 +10,11 @@ const row = (key: string, createdAt: number, updatedAt = createdAt): Subscriptio
 })
 const rows = [row('b', 1, 9), row('a', 1, 8), row('d', 3, 7), row('c', 2, 6)]
 const page = (query: Partial<PageQuery> = {}) => {
-  const { items, hasMore } = paged(rows, { mode: 'test', limit: 10, orderBy: '-created_at', ...query })
+  const { items, hasMore } = paged('subscription', rows, { mode: 'test', limit: 10, orderBy: '-created_at', ...query })
   return `${items.map(({ key }) => key).join('')}${hasMore ? ' …' : ''}`
 }
 
-describe('a page of subscriptions', () => {
+describe('a page of few rows', () => {
   it.each<[string, Partial<PageQuery>, string]>([
     ['the newest first', {}, 'dcba'],
     ['the oldest first', { orderBy: 'created_at' }, 'abcd'],

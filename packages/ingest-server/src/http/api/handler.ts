@@ -38,6 +38,7 @@ export const answering =
       deps,
       lookups,
       record: (...facts) => deps.books.record({ mode, at: now, facts, delivery: null, ...step() }),
+      keep: (entry) => deps.books.record({ ...entry, ...step() }),
     }
     const data = await operation.handle(call)
     if (operation.silent) return void res.end()

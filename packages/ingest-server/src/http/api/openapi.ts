@@ -1,5 +1,5 @@
 /** The OpenAPI document, made of the table of operations: what is not said there is not served. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { ERRORS, type ErrorCode } from '../../errors.ts'
 import { components, type Components, type JsonSchema } from './json-schema.ts'
 import type { CallerKind } from './caller.ts'
@@ -47,7 +47,7 @@ export function refusals({ base, operation }: Served): ErrorCode[] {
   if (params) codes.push('BAD_REQUEST')
   if (query) codes.push('BAD_REQUEST', 'INVALID_FIELD')
   if (body) codes.push('BAD_REQUEST', 'INVALID_FIELD', 'MALFORMED_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE')
-  if (body && isRequired(body)) codes.push('MISSING_FIELD')
+  if (body && components().schema(body, 'input').required) codes.push('MISSING_FIELD')
   if (method === 'POST') codes.push('INVALID_FIELD', 'IDEMPOTENCY_KEY_REUSED')
   if (base === '/api/v2' && !callers.includes('partner')) codes.push('FORBIDDEN')
   return [...new Set(codes)]
@@ -107,6 +107,9 @@ function refusalResponses(served: Served): Record<string, DocumentedResponse> {
   )
 }
 
+/** Whether it ever does. */
+export const succeeds = ({ answers }: Operation): boolean => !(answers instanceof z.ZodNever)
+
 function success({ base, operation }: Served, made: Components): DocumentedResponse {
   if (operation.silent) return { description: 'Done, or nothing to do: no body either way.' }
   const { message, example } = operation
@@ -140,7 +143,7 @@ function documented(served: Served, made: Components): DocumentedOperation {
         content: { 'application/json': { schema: made.schema(body, 'input'), example: example.body } },
       },
     }),
-    responses: { '200': success(served, made), ...refusalResponses(served) },
+    responses: { ...(succeeds(operation) && { '200': success(served, made) }), ...refusalResponses(served) },
   }
 }
 

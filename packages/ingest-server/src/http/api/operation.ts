@@ -1,6 +1,7 @@
 /** What an operation of the API is. Each is one object, from which its route, its checks and its documentation are made. */
 import type { z } from 'zod'
 import type { ErrorCode } from '../../errors.ts'
+import type { Entry } from '../../entry.ts'
 import type { Fact, Mode } from '../../facts.ts'
 import type { Receipt } from '../../ledger/books.ts'
 import type { Deps } from '../deps.ts'
@@ -24,6 +25,8 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   readonly lookups: Lookups
   /** Records what is called for; the receipt says what the last fact was about. */
   record(...facts: Fact[]): Promise<Receipt>
+  /** Records what is kept as a delivery, too. */
+  keep(entry: Entry): Promise<Receipt>
 }
 
 interface Told {

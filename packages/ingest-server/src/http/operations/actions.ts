@@ -82,7 +82,7 @@ export const actions = [
     params: one('Its external key, or `act_…`.'),
     message: 'Action archived',
     example: { data: { ...exampleAction, archived: true } },
-    refuses: ['NOT_FOUND'],
+    refuses: ['ACTION_NOT_FOUND'],
     async handle({ path, record }) {
       const { action } = await record({ kind: 'action.archive', ref: path.id })
       return actionObject(known(action))

@@ -35,9 +35,9 @@ export const conversions = [
     silent: true,
     anyOrigin: true,
     example: { body: { xid: '0SlGpYh3Kq9Zb1', customer_key: 'user-42' }, data: undefined },
-    async handle({ mode, body, books, now }) {
+    async handle({ mode, body, now, keep }) {
       const raw = { mode, body: Buffer.from(JSON.stringify(body)), receivedAt: now, eventId: randomUUID() }
-      const { delivery } = await books.record(conversionEntry(raw))
+      const { delivery } = await keep(conversionEntry(raw))
       if (delivery?.state === 'failed') throw new AppError('UNAVAILABLE', 'It is kept, but working it failed.')
     },
   }),

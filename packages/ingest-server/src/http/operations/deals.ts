@@ -101,9 +101,9 @@ export const deals = [
     summary: 'Read a file of a deal: always 404, files are not kept here',
     callers: KEYS,
     params: file,
-    answers: z.strictObject({ url: z.string() }),
-    message: 'File retrieved',
-    example: { data: { url: '' } },
+    answers: z.never(),
+    message: '',
+    example: { data: undefined as never },
     refuses: ['NOT_FOUND'],
     async handle(call) {
       await findProspect(call, 'deal', call.path.deal, false)

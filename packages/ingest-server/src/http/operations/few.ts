@@ -1,9 +1,15 @@
-/** Paging through the few subscriptions that one customer has. */
+/** Paging through rows of which there are few, and all at hand. */
 import { AppError } from '../../errors.ts'
 import type { Page, PageQuery } from '../../store/queries.ts'
-import type { SubscriptionRow } from '../../store/rows.ts'
 
-export function paged(rows: readonly SubscriptionRow[], query: PageQuery): Page<SubscriptionRow> {
+interface Row {
+  readonly key: string
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** `what` they are, in words. */
+export function paged<R extends Row>(what: string, rows: readonly R[], query: PageQuery): Page<R> {
   const { limit, startingAfter, endingBefore } = query
   const time = query.orderBy.endsWith('created_at') ? 'createdAt' : 'updatedAt'
   const direction = query.orderBy.startsWith('-') ? -1 : 1
@@ -16,7 +22,7 @@ export function paged(rows: readonly SubscriptionRow[], query: PageQuery): Page<
   const cursor = startingAfter ?? endingBefore
   const at = listed.findIndex((row) => row.key === cursor)
   if (cursor !== undefined && at === -1) {
-    throw new AppError('UNKNOWN_CURSOR', `There is no subscription '${cursor.slice(0, 80)}' to go on from`)
+    throw new AppError('UNKNOWN_CURSOR', `There is no ${what} '${cursor.slice(0, 80)}' to go on from`)
   }
   if (endingBefore !== undefined) return { items: listed.slice(Math.max(0, at - limit), at), hasMore: at > limit }
   return { items: listed.slice(at + 1, at + 1 + limit), hasMore: listed.length > at + 1 + limit }

@@ -57,14 +57,14 @@ export async function findProspect(
 export async function findReward(call: Asking, key: string): Promise<RewardView> {
   const found = await call.books.reward(call.mode, key)
   if (found && mayRead(call, found.partner.partnerKey)) return found
-  throw new AppError('NOT_FOUND', 'There is no reward with this key.')
+  throw new AppError('REWARD_NOT_FOUND', 'There is no reward with this key.')
 }
 
 /** An archived one is not there unless asked for. */
 export async function findTrigger({ books, mode }: Asking, key: string, archivedToo: boolean): Promise<TriggerRow> {
   const found = await books.trigger(mode, key)
   if (found && (archivedToo || !found.archived)) return found
-  throw new AppError('NOT_FOUND', 'There is no trigger with this key.')
+  throw new AppError('TRIGGER_NOT_FOUND', 'There is no trigger with this key.')
 }
 
 /** `cus_…` of whom a filter names, archived or not; null where nobody is meant. */

@@ -4,8 +4,9 @@ import { AppError } from '../../errors.ts'
 import { exampleProgram, MarketplaceProgram, marketplaceProgram } from '../../objects/marketplace-program.ts'
 import { listOf } from '../../objects/shapes.ts'
 import { operation, type Call } from '../api/operation.ts'
-import { EMPTY, listQuery, pageOf } from '../paging.ts'
+import { listQuery, pageOf, pageQuery } from '../paging.ts'
 import { programOf } from '../program.ts'
+import { paged } from './few.ts'
 import { ANYBODY } from './own.ts'
 import { one } from './parts.ts'
 
@@ -30,7 +31,8 @@ export const partnerApi = [
     answers: listOf(z.strictObject({})),
     message: 'Payouts retrieved',
     example: { data: { items: [], has_more: false } },
-    handle: async () => pageOf(EMPTY, () => ({})),
+    refuses: ['UNKNOWN_CURSOR'],
+    handle: async ({ mode, query }) => pageOf(paged('payout', [], pageQuery(mode, query)), () => ({})),
   }),
   operation({
     ...about,
@@ -43,7 +45,12 @@ export const partnerApi = [
     answers: listOf(MarketplaceProgram),
     message: 'Programs retrieved',
     example: { data: { items: [exampleProgram], has_more: false } },
-    handle: async (call) => ({ items: [await program(call)], has_more: false }),
+    refuses: ['UNKNOWN_CURSOR'],
+    async handle(call) {
+      const shown = await program(call)
+      const row = { key: shown.key, createdAt: shown.created_at, updatedAt: shown.created_at }
+      return pageOf(paged('program', [row], pageQuery(call.mode, call.query)), () => shown)
+    },
   }),
   operation({
     ...about,

@@ -91,7 +91,8 @@ export function prospectOperations<C extends z.ZodType, E extends z.ZodType, O e
       body: Create,
       message: `${Kind} created`,
       example: { body: example.create, data: example.object },
-      refuses: ['PARTNER_NOT_FOUND', 'NOT_FOUND', 'KEY_TAKEN'],
+      // Only deals may be a group's.
+      refuses: ['PARTNER_NOT_FOUND', 'KEY_TAKEN', ...(kind === 'deal' ? (['NOT_FOUND'] as const) : [])],
       async handle({ body, record }) {
         const { partner = null, group = null, externalKey = null, data } = said(body)
         const { prospect } = await record({

@@ -59,7 +59,7 @@ export const rewards = [
       body: { amount: 5000, currency: 'USD', description: 'Bonus', target: { key: 'user-42', type: 'customer' } },
       data: exampleReward,
     },
-    refuses: ['CUSTOMER_NOT_FOUND', 'TRANSACTION_NOT_FOUND', 'EMAIL_AMBIGUOUS'],
+    refuses: ['CUSTOMER_NOT_FOUND', 'TRANSACTION_NOT_FOUND', 'EMAIL_AMBIGUOUS', 'CONFLICT'],
     async handle({ body, record }) {
       const { target, description, currency: said = null } = body
       const { reward } = await record({
@@ -79,7 +79,7 @@ export const rewards = [
     callers: ANYBODY,
     message: 'Reward retrieved',
     example: { data: exampleReward },
-    refuses: ['NOT_FOUND'],
+    refuses: ['REWARD_NOT_FOUND'],
     async handle(call) {
       const present = await presenter(call, rewardObject, rewardForPartner)
       return present(await findReward(call, call.path.id))
@@ -93,7 +93,7 @@ export const rewards = [
     body: Status,
     message: 'Reward updated',
     example: { body: { reward_status: 'approved' }, data: { ...exampleReward, reward_status: 'approved' } },
-    refuses: ['NOT_FOUND', 'CONFLICT'],
+    refuses: ['REWARD_NOT_FOUND', 'STATUS_NOT_POSSIBLE'],
     async handle({ path, body, record }) {
       const { reward } = await record({
         kind: 'reward.status',

@@ -5,7 +5,7 @@ import { listOf } from '../../objects/shapes.ts'
 import { listQuery, pageOf, pageQuery } from '../paging.ts'
 import { findCustomer } from './find.ts'
 import { KEYS, one } from './parts.ts'
-import { paged } from './subscription-page.ts'
+import { paged } from './few.ts'
 
 export const subscriptions = [
   operation({
@@ -26,7 +26,7 @@ export const subscriptions = [
       const { books, mode, path, query } = call
       const { customer } = await findCustomer(call, path.id, query.include_archived)
       const rows = await books.subscriptions(mode, customer.key, query.include_archived)
-      return pageOf(paged(rows, pageQuery(mode, query)), (row) => subscriptionObject(row, customer))
+      return pageOf(paged('subscription', rows, pageQuery(mode, query)), (row) => subscriptionObject(row, customer))
     },
   }),
 ]

@@ -85,7 +85,7 @@ const change = {
   body: Edit,
   message: 'Trigger updated',
   example: { body: { name: '20 % of every payment' }, data: exampleTrigger },
-  refuses: ['NOT_FOUND'],
+  refuses: ['TRIGGER_NOT_FOUND', 'NOT_FOUND'],
   async handle({ path, body, record }: Call<{ id: string }, unknown, z.output<typeof Edit>>) {
     const { trigger } = await record({
       ...{ kind: 'trigger.edit', actor: BY_API, ref: path.id },
@@ -140,7 +140,7 @@ export const triggers = [
     query: archivedQuery,
     message: 'Trigger retrieved',
     example,
-    refuses: ['NOT_FOUND'],
+    refuses: ['TRIGGER_NOT_FOUND'],
     handle: async (call) => triggerObject(await findTrigger(call, call.path.id, call.query.include_archived)),
   }),
   operation({ ...change, id: 'updateTrigger', method: 'PATCH' }),
@@ -152,7 +152,7 @@ export const triggers = [
     summary: 'Archive a trigger: nothing more is earned by it',
     message: 'Trigger archived',
     example: { data: { ...exampleTrigger, archived: true } },
-    refuses: ['NOT_FOUND'],
+    refuses: ['TRIGGER_NOT_FOUND'],
     async handle({ path, record }) {
       const { trigger } = await record({ kind: 'trigger.archive', actor: BY_API, ref: path.id })
       return triggerObject(known(trigger))
