@@ -10,6 +10,7 @@ import { remember } from './http/remember.ts'
 import { script } from './http/script.ts'
 import { signups } from './http/signups.ts'
 import { adminRouter } from './http/admin/router.ts'
+import { dashboard } from './http/dashboard.ts'
 import { apiRouter } from './http/api/router.ts'
 import { OPERATIONS } from './http/operations/index.ts'
 import { webhooks } from './http/webhooks.ts'
@@ -36,6 +37,7 @@ export function createApp(deps: Deps): Express {
   app.use(apiRouter(OPERATIONS, deps, lookups))
   app.use(docs(OPERATIONS, deps))
   app.use(adminRouter(deps, lookups))
+  app.use(dashboard())
   app.use(notFound)
   app.use(errorHandler(deps.log))
   return app

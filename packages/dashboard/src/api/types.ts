@@ -1,0 +1,25 @@
+/** The objects of the API, as the server's own shapes describe them. */
+import type { z } from 'zod'
+import type { Customer as CustomerShape } from '../../../ingest-server/src/objects/customer.ts'
+import type { Group as GroupShape } from '../../../ingest-server/src/objects/group.ts'
+import type { Link as LinkShape } from '../../../ingest-server/src/objects/link.ts'
+import type { Partnership } from '../../../ingest-server/src/objects/partnership.ts'
+import type { Subscription as SubscriptionShape } from '../../../ingest-server/src/objects/subscription.ts'
+import type { Transaction as TransactionShape } from '../../../ingest-server/src/objects/transaction.ts'
+
+export type Partner = z.output<typeof Partnership>
+export type Customer = z.output<typeof CustomerShape>
+export type Transaction = z.output<typeof TransactionShape>
+export type Group = z.output<typeof GroupShape>
+export type Link = z.output<typeof LinkShape>
+export type Subscription = z.output<typeof SubscriptionShape>
+
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly has_more: boolean
+}
+
+export interface SessionData {
+  readonly csrf_token: string
+  readonly ends_at: number
+}

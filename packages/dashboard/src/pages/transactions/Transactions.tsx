@@ -1,0 +1,53 @@
+/** What customers paid. */
+import { Text } from '@mantine/core'
+import type { Transaction } from '../../api/types.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Filters, FindFilter, SwitchFilter } from '../../parts/Filters.tsx'
+import { useListParams } from '../../parts/list-params.ts'
+import { totals } from '../../parts/money.ts'
+import { PageTitle } from '../../parts/PageTitle.tsx'
+import { ArchiveTransactions } from './ArchiveTransactions.tsx'
+import { transactionColumns } from './columns.tsx'
+
+/** What stands of it: nothing of an archived one. */
+const net = ({ amount, amount_refunded: refunded, currency, archived }: Transaction) => ({
+  amount: archived ? 0 : amount - refunded,
+  currency,
+})
+
+export function Component() {
+  const { get } = useListParams()
+  const filters = {
+    ...{ customer_key: get('customer'), partner_key: get('partner'), include_archived: get('archived') },
+  }
+  return (
+    <>
+      <PageTitle title="Transactions" />
+      <Filters>
+        <FindFilter name="customer" label="Of a customer" placeholder="Customer key or e-mail" />
+        <FindFilter name="partner" label="Of a partner" placeholder="Partner key" />
+        <SwitchFilter name="archived" label="Show archived" />
+      </Filters>
+      <DataTable<Transaction>
+        label="Transactions"
+        resource="/transactions"
+        columns={transactionColumns}
+        keyOf={({ key }) => key}
+        filters={filters}
+        bulk={(rows, done) => <ArchiveTransactions transactions={rows} onDone={done} />}
+        sum={(rows) => (
+          <Text size="sm" c="dimmed">
+            On this page, refunds taken off: {totals(rows.map(net)).join(' · ')}
+          </Text>
+        )}
+        empty={
+          <Empty title="No transactions yet">
+            Payments stand here once the payment platform's webhook, your server or an import tells of one by a customer
+            that a partner brought.
+          </Empty>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+/** Minor units as money, by the currency's own exponent: 1234 is ¥1,234, $12.34 and KWD 1.234. */
+
+function exponentOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/** Through digits, not division: no amount is rounded. */
+export function decimal(amount: number, currency: string): string {
+  const exponent = exponentOf(currency)
+  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0')
+  const whole = digits.slice(0, digits.length - exponent)
+  const text = exponent === 0 ? whole : `${whole}.${digits.slice(-exponent)}`
+  return amount < 0 ? `-${text}` : text
+}
+
+/** The code stands beside the sign wherever the sign alone could be another's: $ is of twenty countries. */
+export function formatMoney(amount: number, currency: string): string {
+  const text = decimal(amount, currency) as `${number}`
+  return new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'symbol' }).format(text)
+}
+
+/** Per currency, never added across. */
+export function totals(items: readonly { readonly amount: number; readonly currency: string }[]): string[] {
+  const sums = new Map<string, number>()
+  for (const { amount, currency } of items) sums.set(currency, (sums.get(currency) ?? 0) + amount)
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, sum]) => formatMoney(sum, currency))
+}

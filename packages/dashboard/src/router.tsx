@@ -1,0 +1,39 @@
+/** Every page of the dashboard; each is a script of its own, loaded when it is opened. */
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { lastMode } from './api/mode.ts'
+import { Broken } from './shell/Broken.tsx'
+import { Gate } from './shell/Gate.tsx'
+import { NotFound } from './shell/NotFound.tsx'
+import { Shell } from './shell/Shell.tsx'
+
+/** A page by its module, which exports it as `Component`. */
+type Module = () => Promise<{ readonly Component: () => React.ReactNode }>
+const page = (path: string, load: Module): RouteObject => ({ path, lazy: load, errorElement: <Broken /> })
+
+const pages: RouteObject[] = [
+  { index: true, element: <Navigate to="partners" replace /> },
+  page('partners', () => import('./pages/partners/Partners.tsx')),
+  page('partners/:key', () => import('./pages/partners/Partner.tsx')),
+  page('customers', () => import('./pages/customers/Customers.tsx')),
+  page('customers/:key', () => import('./pages/customers/Customer.tsx')),
+  page('transactions', () => import('./pages/transactions/Transactions.tsx')),
+  page('transactions/:key', () => import('./pages/transactions/Transaction.tsx')),
+  page('groups', () => import('./pages/groups/Groups.tsx')),
+  { path: '*', element: <NotFound /> },
+]
+
+export const router = createBrowserRouter(
+  [
+    {
+      element: <Gate />,
+      errorElement: <Broken />,
+      hydrateFallbackElement: <span />,
+      children: [
+        { index: true, element: <Navigate to={`/${lastMode()}`} replace /> },
+        { path: ':mode', element: <Shell />, children: pages },
+        { path: '*', element: <NotFound /> },
+      ],
+    },
+  ],
+  { basename: '/dashboard' },
+)

@@ -1,0 +1,15 @@
+/** What stands in the navigation: pages that are whole. */
+import { IconBuildingStore, IconReceipt2, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react'
+
+export interface Entry {
+  readonly path: string
+  readonly label: string
+  readonly icon: Icon
+}
+
+export const NAVIGATION: readonly Entry[] = [
+  { path: 'partners', label: 'All Partners', icon: IconBuildingStore },
+  { path: 'customers', label: 'Customers', icon: IconUsers },
+  { path: 'transactions', label: 'Transactions', icon: IconReceipt2 },
+  { path: 'groups', label: 'Groups', icon: IconUsersGroup },
+]
