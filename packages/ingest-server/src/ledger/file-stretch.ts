@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts'
 import { earning } from './earning.ts'
 import { importCustomer } from './import-customers.ts'
 import { importPartner } from './import-partners.ts'
+import { importReward } from './import-rewards.ts'
 import { importTransaction } from './import-transactions.ts'
 import { problemOf } from './row-error.ts'
 import type { RowState } from './row-error.ts'
@@ -24,7 +25,7 @@ function decideRow(desk: Desk, fact: RowFact, at: number): RowState {
     case 'import.transaction':
       return importTransaction(desk, fact, at)
     case 'import.reward':
-      throw new AppError('BAD_REQUEST', 'Rewards cannot be imported yet.')
+      return importReward(desk, fact, at)
   }
 }
 

@@ -34,6 +34,7 @@ function askRow(need: Need, fact: RowFact): void {
     case 'import.reward':
       need.ask('partnerKeys', fact.partnerKey)
       need.ask('payments', fact.transactionKey)
+      need.ask('rewardsFor', fact.row)
       if (fact.customerKey !== null) askPayer(need, fact.customerKey, null)
   }
 }

@@ -24,6 +24,8 @@ const COLUMNS: Readonly<Record<RowFact['kind'], Partial<Record<ErrorCode, string
     PARTNER_NOT_FOUND: 'partner_key',
     CUSTOMER_NOT_FOUND: 'customer_key',
     TRANSACTION_NOT_FOUND: 'transaction_key',
+    CONFLICT: 'transaction_key',
+    INVALID_FIELD: 'amount',
   },
 }
 

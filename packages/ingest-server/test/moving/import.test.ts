@@ -289,6 +289,70 @@ describe('partners', () => {
   })
 })
 
+describe('rewards', () => {
+  const HEAD = 'partner_key,amount,description,currency,customer_key,transaction_key,created_at\n'
+
+  it.each<[string, string, string, RegExp[]]>([
+    ['are given', 'ada,500,Bonus,EUR,c1,,2025-01-02\nben,-20,Correction,,,,\n', '2 created', []],
+    ['alike are given twice', 'ada,500,Bonus,,,,\nada,500,Bonus,,,,\n', '2 created', []],
+    ['of nothing are refused', 'ada,0,Bonus,,,,\n', '1 failed', [/^2 amount: .*not 0/]],
+    ['of no partner are refused', 'zoe,5,Bonus,,,,\n', '1 failed', [/^2 partner_key: There is no partner 'zoe'/]],
+    ['for no customer are refused', 'ada,5,Bonus,,c9,,\n', '1 failed', [/^2 customer_key: There is no customer 'c9'/]],
+    ['for no transaction are refused', 'ada,5,Bonus,,,order-9,\n', '1 failed', [/^2 transaction_key: /]],
+    ['without words are refused', 'ada,5,,,,,\n', '1 failed', [/^2 description: is empty/]],
+  ])('%s, each row once', async (_what, rows, counts, errors) => {
+    const books = await openWithCustomers()
+    const imported = await importText(books, 'rewards', HEAD + rows)
+    expect(imported.counts).toBe(counts)
+    expect(imported.errors).toEqual(errors.map((error) => expect.stringMatching(error) as string))
+    const again = await importText(books, 'rewards', HEAD + rows)
+    expect(again.row).toMatchObject({ created: 0, unchanged: imported.row.created })
+  })
+
+  it('are shown with what their row said', async () => {
+    const books = await openWithCustomers()
+    await importText(books, 'rewards', `${HEAD}ada,500,Bonus,EUR,c1,,2025-01-02\n`)
+    const { items } = await books.rewards({ mode: 'production', limit: 9, orderBy: '-created_at' })
+    const said = { amount: 500, currency: 'EUR', description: 'Bonus', source: 'import', status: 'pending' }
+    expect(items.map(({ reward }) => reward)).toMatchObject([{ ...said, createdAt: Date.UTC(2025, 0, 2) }])
+    expect(items[0]?.customer?.customerKey).toBe('c1')
+  })
+})
+
+describe('what is imported earns as anything else', () => {
+  const HEAD = 'customer_key,amount,key\n'
+  async function openWithTrigger(): Promise<TestBooks> {
+    const books = await openWithCustomers()
+    const rate = { kind: 'percent', millionths: 100_000 } as const
+    await books.call({ kind: 'trigger.create', actor: 'test', name: null, event: 'transaction', conditions: {}, rate })
+    return books
+  }
+  const earned = async (books: Books): Promise<number[]> => {
+    const { items } = await books.rewards({ mode: 'production', limit: 99, orderBy: 'created_at' })
+    return items.map(({ reward }) => reward.amount)
+  }
+
+  it('once for each payment, also where the file comes twice', async () => {
+    const books = await openWithTrigger()
+    for (const at of [T0, T0 + DAY])
+      await importText(books, 'transactions', `${HEAD}c1,1000,order-1\nc2,2000,\n`, { at })
+    expect(await earned(books)).toEqual([100, 200])
+  })
+
+  it('and follows where a file corrects the amount', async () => {
+    const books = await openWithTrigger()
+    await importText(books, 'transactions', `${HEAD}c1,1000,order-1\n`)
+    await importText(books, 'transactions', `${HEAD}c1,5000,order-1\n`)
+    expect(await earned(books)).toEqual([500])
+  })
+
+  it('but not where it was only tried', async () => {
+    const books = await openWithTrigger()
+    await importText(books, 'transactions', `${HEAD}c1,1000,order-1\n`, { dryRun: true })
+    expect(await earned(books)).toEqual([])
+  })
+})
+
 describe('any import', () => {
   const HEAD = 'customer_key,amount,key\n'
   const many = (count: number): string =>
