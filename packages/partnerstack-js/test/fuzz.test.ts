@@ -116,7 +116,7 @@ describe.each(['partnerstack.min.js', 'partnerstack.more.min.js'])('%s', (name) 
           window.growsumo!.consent(false)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 20 },
     )
   })
 
