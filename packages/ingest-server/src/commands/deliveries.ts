@@ -1,21 +1,16 @@
 /** `deliveries list|show|replay`: the inbox. */
 import { Option, type Command } from 'commander'
 import { AppError } from '../errors.ts'
+import { listDeliveries, SHOWN_STATES, type ShownState } from '../inbox/listing.ts'
 import { replay, type Choice } from '../inbox/replay.ts'
 import type { Mode } from '../facts.ts'
 import { providerNames } from '../providers/index.ts'
-import { customerHint, DAY_MS, platformHint } from '../ledger/parking.ts'
-import { readSettings } from '../settings.ts'
-import type { DeliveryRow, DeliveryState, ListedDelivery } from '../store/rows.ts'
-import type { DeliveriesQuery } from '../store/queries.ts'
+import type { DeliveryRow, ListedDelivery } from '../store/rows.ts'
 import { act, checked, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 
-/** A parked delivery whose time is over is `unmatched`: nothing will apply it but a person. */
-type Shown = DeliveryState | 'unmatched'
-
 interface ListOptions extends CommonOptions {
-  readonly state?: Shown
+  readonly state?: ShownState
   readonly customer?: string
   readonly since?: string
   readonly until?: string
@@ -24,9 +19,7 @@ interface ListOptions extends CommonOptions {
   readonly startingAfter?: string
 }
 
-const STATES: readonly Shown[] = ['applied', 'ignored', 'parked', 'unmatched', 'unsupported', 'failed']
-
-const shown = (row: ListedDelivery, state: Shown = row.state) => ({
+const shown = (row: ListedDelivery, state: ShownState = row.state) => ({
   key: row.key,
   mode: row.mode,
   provider: row.provider,
@@ -42,52 +35,24 @@ const shown = (row: ListedDelivery, state: Shown = row.state) => ({
   updated_at: row.updatedAt,
 })
 
-const line = ({ key, receivedAt, provider, type, reason }: DeliveryRow, state: Shown): string =>
+const line = ({ key, receivedAt, provider, type, reason }: DeliveryRow, state: ShownState): string =>
   `${when(receivedAt)}  ${key}  ${state.padEnd(11)}  ${provider} ${type}: ${reason}`
-
-/** What narrows the list to one customer: its key, and the hints its payments may still wait under. */
-async function ofCustomer(
-  { books }: Context,
-  mode: Mode,
-  ref: string,
-): Promise<Pick<DeliveriesQuery, 'customer' | 'hints'>> {
-  const view = await books.customer(mode, ref)
-  if (view === 'several')
-    throw new AppError('EMAIL_AMBIGUOUS', `several customers have the e-mail '${ref}': name one by its customer_key`)
-  return { hints: [customerHint(ref), platformHint(ref)], ...(view && { customer: view.customer.key }) }
-}
-
-/** A cursor that names nothing would look like the end of the list. */
-async function knownCursor({ books }: Context, mode: Mode, key: string): Promise<string> {
-  const row = await books.delivery(key)
-  if (row?.mode === mode) return key
-  throw new AppError('UNKNOWN_CURSOR', `There is no delivery '${key}' in ${mode} mode to go on after.`)
-}
 
 async function list(context: Context, options: ListOptions): Promise<Result> {
   const { books, now } = context
   const { mode, state, provider, limit, startingAfter, customer, since, until } = options
   const isNarrowed = [state, provider, startingAfter, customer, since, until].some((given) => given !== undefined)
-  const { parkingDays } = readSettings(await books.settings(mode))
-  const cutoff = now() - parkingDays * DAY_MS
-  const stateOf = (row: ListedDelivery): Shown =>
-    row.state === 'parked' && row.waitingSince !== null && row.waitingSince < cutoff ? 'unmatched' : row.state
-  const { items, hasMore } = await books.deliveries({
-    mode,
-    limit: Math.min(Number(limit), 250),
-    ...(state && { states: [state === 'unmatched' ? 'parked' : state] }),
-    ...(state === 'unmatched' && { waitingBefore: cutoff }),
-    ...(state === 'parked' && { notWaitingBefore: cutoff }),
-    ...(customer && (await ofCustomer(context, mode, customer))),
+  const filters = {
+    ...{ state, provider, customer, startingAfter },
     ...(since && { since: Date.parse(since) }),
     ...(until && { until: Date.parse(until) }),
-    ...(provider && { provider }),
-    ...(startingAfter && { startingAfter: await knownCursor(context, mode, startingAfter) }),
-  })
-  const more = `There are more: deliveries list --starting-after ${items.at(-1)?.key}`
+  }
+  const page = await listDeliveries({ books, mode, now: now() }, filters, Math.min(Number(limit), 250))
+  const { items, hasMore } = page
+  const more = `There are more: deliveries list --starting-after ${items.at(-1)?.row.key}`
   return {
-    value: { items: items.map((row) => shown(row, stateOf(row))), has_more: hasMore },
-    lines: items.length > 0 ? items.map((row) => line(row, stateOf(row))) : [nothing(isNarrowed, mode)],
+    value: { items: items.map(({ row, state: now }) => shown(row, now)), has_more: hasMore },
+    lines: items.length > 0 ? items.map(({ row, state: now }) => line(row, now)) : [nothing(isNarrowed, mode)],
     notes: hasMore ? [more] : [],
   }
 }
@@ -126,7 +91,7 @@ export function deliveriesCommand(machine: Machine, program: Command): void {
   const lister = deliveries
     .command('list')
     .description('the newest first')
-    .addOption(new Option('--state <state>', 'only those').choices(STATES))
+    .addOption(new Option('--state <state>', 'only those').choices(SHOWN_STATES))
     .addOption(
       new Option('--provider <provider>', 'only from this platform, or `script`').choices([...providerNames, 'script']),
     )

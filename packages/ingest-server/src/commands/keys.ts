@@ -1,17 +1,15 @@
 /** `keys create|list|revoke` */
 import type { Command } from 'commander'
 import { AppError } from '../errors.ts'
-import { randomBase62, sha256 } from '../secrets.ts'
+import { newApiKey } from '../new-api-key.ts'
 import type { ApiKeyRow } from '../store/config-rows.ts'
 import { act, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 
 async function create({ books, now }: Context, { mode }: CommonOptions): Promise<Result> {
-  const publicKey = `pk_${randomBase62(32)}`
-  const secretKey = `sk_${randomBase62(32)}`
-  const trackingToken = `tt_${randomBase62(43)}`
-  const [secretHash, trackingHash] = [sha256(secretKey), sha256(trackingToken)]
-  await books.putApiKey({ publicKey, mode, secretHash, trackingHash, createdAt: now(), revokedAt: null })
+  const { row, secretKey, trackingToken } = newApiKey(mode, now())
+  const { publicKey } = row
+  await books.putApiKey(row)
   return {
     value: { mode, public_key: publicKey, secret_key: secretKey, tracking_token: trackingToken },
     lines: [

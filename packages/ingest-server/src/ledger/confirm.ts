@@ -3,6 +3,7 @@ import type { CustomerRow, PartnerRow } from '../store/rows.ts'
 import { audit } from './audit.ts'
 import { changeCustomer } from './customer-rows.ts'
 import type { Desk } from './desk.ts'
+import { isTold } from './messages.ts'
 
 /** It may set the partner, once. */
 export function confirm(
@@ -22,6 +23,8 @@ export function confirm(
 
 /** Past transactions follow: they were recorded under a partner nobody had vouched for. */
 function reattribute(desk: Desk, customer: CustomerRow, partner: PartnerRow, at: number): void {
+  // Where anybody is told of each of them, they are all on the desk; otherwise the store alone knows how many they are.
+  if (isTold(desk, 'transaction.updated')) desk.need.ask('transactionsOf', customer.key)
   desk.reattributed.put({ customer: customer.key, partnerKey: partner.partnerKey, at, order: desk.reattributed.mark() })
   for (const payment of desk.payments.by('customer', customer.key))
     desk.payments.put({ ...payment, partnerKey: partner.partnerKey, updatedAt: at })

@@ -93,6 +93,8 @@ export interface Wanted {
   readonly actions?: Iterable<string>
   /** Deals and leads by key or external key. */
   readonly prospects?: Iterable<string>
+  /** All transactions of these customers (`cus_…`). */
+  readonly transactionsOf?: Iterable<string>
   /** Transactions of these customers (`cus_…`) that a browser reported and nothing has confirmed yet. */
   readonly unconfirmedOf?: Iterable<string>
   /** Links of either mode: paths are unique over both. */

@@ -109,6 +109,7 @@ export function testLoad(current: () => StoreUnderTest): void {
       ['ties by part', { tieParts: ['pi_e'] }, { ties: [tie] }],
       ['ties by whole', { tieWholes: ['in_1'] }, { ties: [tie] }],
       ['subscriptions by id', { subscriptions: ['sub_stripe1'] }, { subscriptions: [subscriptionRow()] }],
+      ['transactions by customer', { transactionsOf: ['cus_1'] }, { payments: [paymentRow(), given, browser] }],
       ['what a browser reported and nothing confirmed', { unconfirmedOf: ['cus_1'] }, { payments: [browser] }],
       [
         'deliveries by event, without a body',

@@ -27,7 +27,7 @@ const modeOf = (text: string | undefined): Mode => {
 
 const isChange = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method)
 
-export function guard({ callers }: Operation, deps: Deps): RequestHandler {
+export function guard({ callers }: Pick<Operation, 'callers'>, deps: Deps): RequestHandler {
   const isOpen = callers.length === 0
   return async (req, res, next) => {
     res.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' })

@@ -70,6 +70,7 @@ export const SOURCES: Record<keyof Wanted, Source> = {
   tieParts: words('ties', by('part')),
   tieWholes: words('ties', by('whole')),
   subscriptions: words('subscriptions', by('id')),
+  transactionsOf: words('payments', by('customer')),
   unconfirmedOf: words('payments', `${by('customer')} AND ${UNCONFIRMED}`),
   ...rewardSources({ words, by, mode: MODE }),
   prospects: words('prospects', by('external_key'), by('key')),

@@ -53,6 +53,7 @@ const QUERIES: Record<Name, Query> = {
   tieParts: { into: 'ties', sql: [from('ties', 'part')] },
   tieWholes: { into: 'ties', sql: [from('ties', 'whole')] },
   subscriptions: { into: 'subscriptions', sql: [from('subscriptions', 'id')] },
+  transactionsOf: { into: 'payments', sql: [payments('customer')] },
   unconfirmedOf: {
     into: 'payments',
     sql: [`${payments('customer')} AND t.source = 'script' AND t.approved = 0 AND t.archived IS NULL`],

@@ -1,8 +1,24 @@
 /** Every operation of the dashboard. */
+import { z } from 'zod'
 import type { Operation } from '../../api/operation.ts'
 import { OPERATIONS } from '../../operations/index.ts'
 import { forAdmin } from '../shared.ts'
+import { deliveries } from './deliveries.ts'
 import { home } from './home.ts'
+import { hookLog } from './hook-log.ts'
+import { keys } from './keys.ts'
+import { platforms } from './platforms.ts'
 import { session } from './session.ts'
+import { settings } from './settings.ts'
 
-export const ADMIN_OPERATIONS: readonly Operation[] = [...session, ...home, ...forAdmin(OPERATIONS)]
+const own: readonly Operation[] = [...home, ...deliveries, ...platforms, ...keys, ...settings, ...hookLog]
+
+const Mode = z.enum(['production', 'test'])
+
+/** Its path names the mode. */
+function withMode(one: Operation): Operation {
+  const shape = one.params instanceof z.ZodObject ? (one.params.shape as z.ZodRawShape) : {}
+  return { ...one, params: z.object({ mode: Mode, ...shape }) }
+}
+
+export const ADMIN_OPERATIONS: readonly Operation[] = [...session, ...[...own, ...forAdmin(OPERATIONS)].map(withMode)]
