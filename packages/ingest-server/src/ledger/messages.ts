@@ -3,7 +3,7 @@
  * on the desk, with the rows its object is made of as they then are, and a send for every hook that wants it. They are undone
  * with the entry and saved in its transaction, so that nothing is told that did not happen, and everything that did.
  */
-import type { MessageRow } from '../store/hook-rows.ts'
+import type { HookRow, MessageRow } from '../store/hook-rows.ts'
 import type { ActionRow, RewardRow, TriggerRow } from '../store/reward-rows.ts'
 import type { CustomerRow, GroupRow, PartnerRow, PaymentRow } from '../store/rows.ts'
 import type { Rows } from '../store/store.ts'
@@ -43,19 +43,26 @@ interface Teller<K extends Kind, Row> {
   isGone(row: Row): boolean
   /** Fields that no reader of the API sees. */
   readonly hidden: readonly (keyof Row)[]
-  /** Null where a row it is shown with is not on the desk: then it is nothing the API could show either. */
+  /** Null where it is shown with a row that is not there: then it is nothing the API could show either. */
   told(desk: Desk, row: Row): Told[K] | null
 }
 
-const partnerOf = (desk: Desk, partnerKey: string | null): PartnerRow | null => {
+type Beside = 'customers' | 'payments' | 'actions' | 'triggers' | 'groups'
+
+/** A row that is shown beside another. Where it is not on the desk it is asked for, and all is decided anew. */
+function shown<K extends Beside>(desk: Desk, kind: K, key: string | null): Rows[K][number] | null {
+  if (key === null) return null
+  const row = desk[kind].get(key)
+  if (!row) desk.need.ask<Beside>(kind, key)
+  return row ?? null
+}
+function partnerOf(desk: Desk, partnerKey: string | null): PartnerRow | null {
   const partner = partnerKey === null ? undefined : desk.partners.get(partnerKey)
+  if (!partner) desk.need.ask('partnerKeys', partnerKey)
   return partner ? { ...partner, tokenHash: null } : null
 }
-const groupOf = (desk: Desk, partner: PartnerRow): GroupRow | null => desk.groups.get(partner.groupKey) ?? null
 /** Without what is known of it from each event: a long list, and the platforms' business. */
 const plain = (payment: PaymentRow): PaymentRow => ({ ...payment, evidence: null })
-const found = <Row>(shelf: Shelf<Row>, key: string | null): Row | null =>
-  key === null ? null : (shelf.get(key) ?? null)
 
 const partnerships: Teller<'partnership', PartnerRow> = {
   kind: 'partnership',
@@ -63,14 +70,14 @@ const partnerships: Teller<'partnership', PartnerRow> = {
   isThere: () => true,
   isGone: () => false,
   hidden: ['updatedAt', 'tokenHash'],
-  told: (desk, row) => ({ partner: { ...row, tokenHash: null }, group: groupOf(desk, row) }),
+  told: (desk, row) => ({ partner: { ...row, tokenHash: null }, group: shown(desk, 'groups', row.groupKey) }),
 }
 const customers: Teller<'customer', CustomerRow> = {
   kind: 'customer',
   shelf: (desk) => desk.customers,
   isThere: () => true,
   isGone: ({ archived }) => archived,
-  hidden: ['updatedAt', 'emailKey', 'confirmed', 'flag'],
+  hidden: ['updatedAt', 'emailKey', 'confirmed', 'flag', 'paidAt'],
   told(desk, customer) {
     const partner = partnerOf(desk, customer.partnerKey)
     return partner && { customer, partner }
@@ -83,7 +90,7 @@ const transactions: Teller<'transaction', PaymentRow> = {
   isGone: ({ archived }) => archived !== null,
   hidden: ['updatedAt', 'evidence', 'archived', 'account', 'page', 'intent', 'whole'],
   told(desk, payment) {
-    const [customer, partner] = [found(desk.customers, payment.customer), partnerOf(desk, payment.partnerKey)]
+    const [customer, partner] = [shown(desk, 'customers', payment.customer), partnerOf(desk, payment.partnerKey)]
     return customer && partner && { payment: plain(payment), customer, partner }
   },
 }
@@ -92,20 +99,25 @@ const rewards: Teller<'reward', RewardRow> = {
   shelf: (desk) => desk.rewards,
   isThere: () => true,
   isGone: () => false,
-  hidden: ['updatedAt', 'cause', 'part', 'rate', 'firstAmount'],
+  hidden: ['updatedAt', 'cause', 'part', 'rate', 'firstAmount', 'source'],
   told(desk, reward) {
     const partner = partnerOf(desk, reward.partnerKey)
-    const payment = found(desk.payments, reward.payment)
-    const isOurs = ({ key }: TriggerRow): boolean => key === reward.triggerKey
+    const payment = shown(desk, 'payments', reward.payment)
     return (
       partner && {
-        ...{ reward, partner, group: groupOf(desk, partner), payment: payment && plain(payment) },
-        customer: found(desk.customers, reward.customer),
-        action: found(desk.actions, reward.action),
-        trigger: found(desk.triggers, reward.triggerKey) ?? desk.standing.triggers.find(isOurs) ?? null,
+        ...{ reward, partner, group: shown(desk, 'groups', partner.groupKey), payment: payment && plain(payment) },
+        customer: shown(desk, 'customers', reward.customer),
+        action: shown(desk, 'actions', reward.action),
+        trigger: shown(desk, 'triggers', reward.triggerKey),
       }
     )
   },
+}
+
+/** By kind. */
+export const HIDDEN: { readonly [K in Kind]: readonly string[] } = {
+  ...{ partnership: partnerships.hidden, customer: customers.hidden },
+  ...{ transaction: transactions.hidden, reward: rewards.hidden },
 }
 
 const isSame = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other)
@@ -122,8 +134,14 @@ function verbOf<Row extends object>(
   return fields.every((field) => isSame(before[field], after[field])) ? null : 'updated'
 }
 
+const wantingOf = (desk: Desk, event: EventName): readonly HookRow[] =>
+  desk.standing.hooks.filter(({ events }) => events.includes('*') || events.includes(event))
+
+/** Whether anybody wants to know. */
+export const isTold = (desk: Desk, event: EventName): boolean => wantingOf(desk, event).length > 0
+
 function tell(desk: Desk, at: number, event: EventName, subject: string, data: object): boolean {
-  const wanting = desk.standing.hooks.filter(({ events }) => events.includes('*') || events.includes(event))
+  const wanting = wantingOf(desk, event)
   if (wanting.length === 0) return false
   const message: MessageRow = {
     ...{ key: desk.newKey('msg', at), mode: desk.mode, event, subject, data: { ...data }, createdAt: at },
@@ -178,14 +196,8 @@ export function listen(desk: Desk): (at: number) => boolean {
 
 const SHOW_GROUPS = /^(\*|partnership\..*|reward\..*)$/
 
-/** What objects show beside the rows that change, where anybody is told. */
+/** Foresees what objects show beside the rows that change, where anybody is told. */
 export function askTold(need: Need, desk: Desk, rows: Rows): void {
-  if (desk.standing.hooks.length === 0) return
-  for (const { partnerKey, customer, payment } of rows.rewards) {
-    need.ask('partnerKeys', partnerKey)
-    need.ask('customers', customer)
-    need.ask('payments', payment)
-  }
   if (!desk.standing.hooks.some(({ events }) => events.some((event) => SHOW_GROUPS.test(event)))) return
   for (const { groupKey } of rows.partners) need.ask('groups', groupKey)
 }

@@ -3,6 +3,7 @@ import type { Told } from '../ledger/messages.ts'
 import { customerV1 } from '../objects/customer-v1.ts'
 import { customerObject } from '../objects/customer.ts'
 import { partnershipObject } from '../objects/partnership.ts'
+import { rewardObject } from '../objects/reward.ts'
 import { transactionObject } from '../objects/transaction.ts'
 import type { HookRow, MessageRow } from '../store/hook-rows.ts'
 
@@ -14,7 +15,7 @@ const OBJECTS: { readonly [K in keyof Told]: (told: Told[K], style: Style) => Sh
   partnership: (told) => partnershipObject(told),
   customer: (told, style) => (style === 'v1' ? customerV1(told) : customerObject(told)),
   transaction: (told) => transactionObject(told),
-  reward: ({ reward: { key, amount, currency } }) => ({ key, amount, currency }),
+  reward: (told) => rewardObject(told),
 }
 
 export function present(style: Style, { event, data }: MessageRow): Shown {

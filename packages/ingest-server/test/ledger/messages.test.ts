@@ -6,6 +6,7 @@ import {
   HOUR,
   T0,
   customerCreate,
+  customerSeen,
   delivered,
   failure,
   openTestBooks,
@@ -21,6 +22,7 @@ import {
   hints,
 } from '../support/ledger.ts'
 import type { TestBooks } from '../support/ledger.ts'
+import { actionCreate, bring, flat, give, trigger } from '../support/ledger-rewards.ts'
 import { hookRow } from '../support/reward-rows.ts'
 
 let books: TestBooks
@@ -110,6 +112,51 @@ describe('is told', () => {
     ],
     ['nothing of a subscription', [made], [(on) => on.hear(subscription({ subscription: stripe('sub_1') }))], []],
     [
+      'nothing of a trusted source that vouches for what is so already',
+      [(on) => on.signUp(signup({ email: 'c1@shop.test', name: 'Carla' }))],
+      [(on) => on.call(customerCreate({ name: 'Carla' }))],
+      [],
+    ],
+    [
+      'a customer who is another partner’s now, and each of its transactions, however long ago',
+      [
+        (on) => on.signUp(signup({ providerKey: 'cus_1' })),
+        ...[1, 2, 3].map(
+          (n): Step =>
+            (on) =>
+              on.hear(payment(`ch_${n}`, { happenedAt: T0 + n * HOUR })),
+        ),
+      ],
+      [(on) => on.hear(customerSeen({ customerKey: 'c1', partnerKey: 'ben' }))],
+      ['customer.updated', 'transaction.updated', 'transaction.updated', 'transaction.updated'],
+    ],
+    [
+      'a payment and what it earns',
+      [made, (on) => on.call(trigger())],
+      [paid],
+      ['transaction.created', 'reward.created'],
+    ],
+    [
+      'a refund and what it takes back',
+      [made, (on) => on.call(trigger()), paid],
+      [(on) => on.hear(refundTotal(500))],
+      ['transaction.updated', 'reward.updated'],
+    ],
+    [
+      'what an action earns, and nothing of the action',
+      [made, (on) => on.call(trigger({}, { event: 'action', rate: flat(300) }))],
+      [(on) => on.call(actionCreate())],
+      ['reward.created'],
+    ],
+    ['a reward that is given', [made], [(on) => on.call(give())], ['reward.created']],
+    [
+      'each step of a reward on its way',
+      [made, (on) => on.call(give())],
+      [(on) => bring(on, 'paid')],
+      ['reward.updated', 'reward.updated'],
+    ],
+    ['nothing of a trigger', [], [(on) => on.call(trigger())], []],
+    [
       'nothing of a refused call',
       [made],
       [(on) => on.call(customerCreate({ customerKey: 'c2', providerKey: 'cus_1' })).catch(() => null)],
@@ -136,8 +183,23 @@ describe('is told', () => {
     })
     expect(first?.data).toEqual({
       payment: { ...transaction?.payment, evidence: null },
-      customer: { ...transaction?.customer, name: null, updatedAt: T0 },
+      customer: { ...transaction?.customer, name: null, updatedAt: T0, paidAt: null },
       partner: { ...transaction?.partner, tokenHash: null },
+    })
+  })
+
+  it('a reward with all that its object shows, also where the change itself touched little of it', async () => {
+    for (const step of [made, (on: TestBooks) => on.call(trigger()), paid]) await step(books)
+    await books.putHook(hookRow({ events: ['reward.updated'] }))
+    await bring(books, 'approved')
+    expect((await told())[0]?.data).toMatchObject({
+      reward: { amount: 500, status: 'approved' },
+      partner: { partnerKey: 'ada', tokenHash: null },
+      group: { slug: 'default' },
+      customer: { customerKey: 'c1' },
+      payment: { sourceKey: 'ch_1', evidence: null },
+      action: null,
+      trigger: { event: 'transaction' },
     })
   })
 
