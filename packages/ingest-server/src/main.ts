@@ -29,9 +29,12 @@ async function readScripts(): Promise<{ script: Buffer; scriptMore: Buffer }> {
   }
 }
 
+/** Long enough for a large file to come in over a slow line. */
+const SLOWEST_REQUEST_MS = 30 * 60_000
+
 /** Resolves once the port is taken; keeps on only what is being answered when it is told to close. */
 function listen(app: Express, host: string, port: number): Promise<Listening> {
-  const server = createServer(app)
+  const server = createServer({ requestTimeout: SLOWEST_REQUEST_MS }, app)
   const close = (): Promise<void> =>
     new Promise((resolve, reject) => {
       // Whoever keeps asking over a kept connection is answered once more, and told that it ends.

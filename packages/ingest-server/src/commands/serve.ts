@@ -8,6 +8,7 @@ import { letGoDue } from '../inbox/holds.ts'
 import { forgetOld } from '../inbox/retention.ts'
 import { ensureWebhooks } from '../inbox/webhook-rows.ts'
 import { configError, type Config } from '../config.ts'
+import { createImporter } from '../moving/importer.ts'
 import { createTelling } from '../notify/telling.ts'
 import { checked, openContext, type Context } from './act.ts'
 import type { Machine } from './machine.ts'
@@ -87,16 +88,20 @@ async function serveAlone(machine: Machine): Promise<void> {
     const context = { ...opened, books: telling.books }
     const isWorker = machine.worker !== null
     const password = isWorker ? null : await ensurePassword(context.books, config.adminPassword, machine.now())
-    const app = createApp({ ...context, ...config, elapsed: machine.elapsed, ...scripts, log })
+    const importer = createImporter({ ...context, onError: onBug })
+    const app = createApp({ ...context, ...config, elapsed: machine.elapsed, ...scripts, log, importer })
     const stopped = machine.toldToStop() // before anyone reads that it listens, and may ask it to stop
     const listening = await machine.listen(app, config.host, config.port)
-    const chores = machine.worker === null || machine.worker === 1 ? startChores(context, log) : null
+    const doesChores = machine.worker === null || machine.worker === 1
+    const chores = doesChores ? startChores(context, log) : null
+    if (doesChores) importer.lookOut()
     telling.start()
     try {
       if (machine.worker === null) announce(machine, config, { listening: listening.port, password })
       await untilStopped(machine, stopped)
     } finally {
       await listening.close()
+      await importer.stop()
       await chores?.stop()
       await telling.stop()
     }
