@@ -4,9 +4,11 @@
  * Times are epoch milliseconds. Money is the platform's minor units, an integer, never divided by 100.
  * This file imports nothing but the parts it is made of, which import nothing.
  */
+import type { CustomerReattributeFact } from './facts/attribution.ts'
 import type { ProgramFact } from './facts/program.ts'
 import type { RewardFact } from './facts/rewards.ts'
 
+export type * from './facts/attribution.ts'
 export type * from './facts/imports.ts'
 export type * from './facts/program.ts'
 export type * from './facts/rewards.ts'
@@ -237,6 +239,7 @@ export type Fact =
   | CustomerCreateFact
   | CustomerEditFact
   | CustomerArchiveFact
+  | CustomerReattributeFact
   | TransactionCreateFact
   | TransactionArchiveFact
   | ProgramFact

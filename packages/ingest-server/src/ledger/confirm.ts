@@ -17,15 +17,15 @@ export function confirm(
   const moved = customer.partnerKey !== partner.partnerKey
   const detail = { partner_key: { from: customer.partnerKey, to: partner.partnerKey } }
   audit(desk, { actor, action: 'customer.confirmed', subject: customer.key, detail: moved ? detail : {} }, at)
-  if (moved) reattribute(desk, customer, partner, at)
+  if (moved) movePayments(desk, customer, partner.partnerKey, at)
   return changeCustomer(desk, customer, { confirmed: true, flag: null, partnerKey: partner.partnerKey }, at)
 }
 
-/** Past transactions follow: they were recorded under a partner nobody had vouched for. */
-function reattribute(desk: Desk, customer: CustomerRow, partner: PartnerRow, at: number): void {
+/** Past transactions follow: they were recorded under a partner nobody had vouched for, or a person says so. */
+export function movePayments(desk: Desk, customer: CustomerRow, partnerKey: string, at: number): void {
   // Where anybody is told of each of them, they are all on the desk; otherwise the store alone knows how many they are.
   if (isTold(desk, 'transaction.updated')) desk.need.ask('transactionsOf', customer.key)
-  desk.reattributed.put({ customer: customer.key, partnerKey: partner.partnerKey, at, order: desk.reattributed.mark() })
+  desk.reattributed.put({ customer: customer.key, partnerKey, at, order: desk.reattributed.mark() })
   for (const payment of desk.payments.by('customer', customer.key))
-    desk.payments.put({ ...payment, partnerKey: partner.partnerKey, updatedAt: at })
+    desk.payments.put({ ...payment, partnerKey, updatedAt: at })
 }

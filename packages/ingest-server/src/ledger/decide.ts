@@ -3,6 +3,7 @@
  * deduplication, refunds and parking is in this room. No clock, no SQL, no HTTP.
  */
 import { AppError } from '../errors.ts'
+import { changeAttribution, leavesPast } from './attribution.ts'
 import type { Entry, Outcome } from '../entry.ts'
 import type { Fact, RewardFact } from '../facts.ts'
 import type { CustomerRow, DeliveryRow, LinkRow, PaymentRow } from '../store/rows.ts'
@@ -60,6 +61,8 @@ function decideFact(desk: Desk, fact: Exclude<Fact, SaidOfProgram | RewardFact>,
       return about(editCustomer(desk, fact, at))
     case 'customer.archive':
       return about(archiveCustomer(desk, fact, at))
+    case 'customer.reattribute':
+      return about(changeAttribution(desk, fact, at))
     case 'transaction.create':
       return reported(createTransaction(desk, fact, at))
     case 'transaction.archive':
@@ -79,6 +82,8 @@ function decideFact(desk: Desk, fact: Exclude<Fact, SaidOfProgram | RewardFact>,
       return { outcome: subscriptionSeen(desk, fact, at) }
   }
 }
+
+const workOnly = <T>(_desk: Desk, _at: number, work: () => T): T => work()
 
 const about = (customer: CustomerRow): Decided => ({ outcome: applied(customer.key), customer })
 const reported = ({ payment, state }: ReturnType<typeof createTransaction>): Decided => ({
@@ -121,7 +126,7 @@ function decideEntry(desk: Desk, entry: Entry): Receipt {
     }
   }
   const decided: Decided[] = facts.map((fact) =>
-    earning(desk, at, () => {
+    (leavesPast(fact) ? workOnly : earning)(desk, at, () => {
       if (isSaidOfProgram(fact)) return decideProgram(desk, fact, at)
       return isSaidOfRewards(fact) ? decideRewards(desk, fact, at) : decideFact(desk, fact, at)
     }),

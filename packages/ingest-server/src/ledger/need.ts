@@ -12,7 +12,7 @@ import { isSaidOfProgram } from './program.ts'
 import { askJoining, askStretch } from './import-need.ts'
 import { askEarned, askRewards } from './reward-need.ts'
 import { isSaidOfRewards } from './rewards.ts'
-import { askPartner, askProgram, askShown } from './program-need.ts'
+import { askPartner, askPartnerRef, askProgram, askShown } from './program-need.ts'
 
 /** Collects names; each is asked for once, however often it is named. */
 export interface Need {
@@ -123,6 +123,9 @@ function askFact(need: Need, fact: Fact): void {
       return askPlatformId(need, fact.providerKey)
     case 'customer.archive':
       return askRef(need, fact.ref)
+    case 'customer.reattribute':
+      askRef(need, fact.ref)
+      return askPartnerRef(need, fact.partner)
     case 'transaction.create':
       askRef(need, fact.customer)
       return need.ask('payments', fact.key)
