@@ -26,6 +26,9 @@ export interface LedgerOptions {
   readonly inFlight?: number
 }
 
+/** A rule asks for what hangs on rows that are there: that ends. One that does not is a bug, and must not hold up everybody. */
+const MOST_ROUNDS = 20
+
 const MODES: readonly Mode[] = ['production', 'test']
 
 /** Decides on the rows it foresaw; where a rule has asked for more, they are brought, and the whole batch is decided anew. */
@@ -35,7 +38,7 @@ async function decideLoaded(
   entries: readonly Entry[],
   onBug: LedgerOptions['onBug'],
 ): Promise<Verdict[]> {
-  for (;;) {
+  for (let rounds = 1; ; rounds++) {
     await load(tx, desk, entries)
     const undo = desk.mark()
     const bugs: Parameters<typeof onBug>[] = []
@@ -44,6 +47,7 @@ async function decideLoaded(
       for (const bug of bugs) onBug(...bug)
       return verdicts
     }
+    if (rounds === MOST_ROUNDS) throw new Error('the rules ask for more and more')
     undo()
   }
 }

@@ -67,7 +67,7 @@ function rewardsSoFar(desk: Desk, trigger: TriggerRow, cause: Cause): number {
   const { customer, partner } = cause
   const whose = { customer: customer?.key ?? null, partner: customer ? null : partner.partnerKey }
   const isNew = customer ? desk.customers.isNew(customer.key) : desk.partners.isNew(partner.partnerKey)
-  if (!isNew) desk.need.ask('capped', cappedBy(trigger, whose))
+  if (!isNew && !desk.triggers.isNew(trigger.key)) desk.need.ask('capped', cappedBy(trigger, whose))
   const isSameMoney = ({ payment }: RewardRow): boolean =>
     payment !== null && desk.payments.get(payment)?.archived === 'replaced'
   const rows = customer ? desk.rewards.by('customer', customer.key) : desk.rewards.by('partner', partner.partnerKey)
