@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url'
 import { openDatabases } from './databases.ts'
 import type { Engine } from './databases.ts'
-import { listener, memoryOf } from './processes.ts'
+import { SERVE, listener, memoryOf } from './processes.ts'
 import type { Listener } from './processes.ts'
 import { prepareServer } from './server.ts'
-import { MAIN, measure, middle } from './surfaces.ts'
+import { measure, middle } from './surfaces.ts'
 import type { Run } from './surfaces.ts'
 
 export interface Side {
@@ -44,7 +44,7 @@ export async function beside(options: BesideOptions): Promise<{ readonly about: 
     const prepared = await prepareServer({ folder: databases.folder, url, customers: 10_000 })
     const target = await prepared.fill(payments)
     for (const { name, args = [], env = {} } of options.sides)
-      running.push({ name, server: await listener([MAIN, 'serve', ...args], { ...prepared.env, ...env }), runs: [] })
+      running.push({ name, server: await listener([...SERVE, ...args], { ...prepared.env, ...env }), runs: [] })
     const run = (server: Listener, length: number): Promise<Run> =>
       measure({ databases, listener: server, target, surface: 'charge', connections, seconds: length })
     for (const { server } of running) await run(server, 2)

@@ -6,6 +6,12 @@ import { fileURLToPath } from 'node:url'
 import type { Load, Measured } from './load.ts'
 
 const FLAGS = ['--disable-warning=ExperimentalWarning']
+/** As `npm run ingest` starts it. */
+export const SERVE = [
+  '--max-semi-space-size=8',
+  fileURLToPath(new URL('../packages/ingest-server/src/main.ts', import.meta.url)),
+  'serve',
+]
 
 export interface Listener {
   readonly origin: string

@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { connected, openDatabases } from './databases.ts'
 import type { Engine } from './databases.ts'
+import * as tables from '../packages/ingest-server/src/store/tables.ts'
 import { fillClicks, prepareServer } from './server.ts'
 
 export interface Size {
@@ -12,7 +13,7 @@ export interface Size {
   readonly indexes: number
 }
 
-const COUNTED = ['payments', 'deliveries', 'clicks', 'customers', 'platform_ids'] as const
+const COUNTED = Object.values(tables).map((table) => table.name)
 
 interface Found {
   readonly name: string
@@ -66,7 +67,8 @@ export async function sizes(engine: Engine, rows: number): Promise<Size[]> {
     const found = engine === 'sqlite' ? onSqlite(url) : await onPostgres(url)
     // Bytes a row are megabytes a million rows.
     const each = (bytes: number, of: number): number => Math.round(bytes / of)
-    return found.map(({ name, rows: count, data, indexes }) => ({
+    const many = found.filter((table) => table.rows * 2 >= rows) // of a few rows a page says nothing
+    return many.map(({ name, rows: count, data, indexes }) => ({
       ...{ table: name, rows: count, data: each(data, count), indexes: each(indexes, count) },
     }))
   } finally {

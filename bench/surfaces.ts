@@ -6,13 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { openDatabases } from './databases.ts'
 import type { Databases, Engine } from './databases.ts'
 import type { Measured } from './load.ts'
-import { cpuOf, listener, load, median, memoryOf } from './processes.ts'
+import { SERVE, cpuOf, listener, load, median, memoryOf } from './processes.ts'
 import type { Listener } from './processes.ts'
 import type { Surface, Target } from './requests.ts'
 import { prepareServer } from './server.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
-export const MAIN = path('../packages/ingest-server/src/main.ts')
 
 export interface Cell {
   readonly surface: Surface
@@ -147,7 +146,7 @@ export async function surfaces(options: SurfacesOptions): Promise<{ readonly abo
     const rows: Row[] = []
     for (const payments of [...new Set(cells.map((cell) => cell.payments))].sort((one, two) => one - two)) {
       const target = await prepared.fill(payments)
-      const server = await start([MAIN, 'serve'], prepared.env)
+      const server = await start(SERVE, prepared.env)
       const run: Measure = ({ surface, connections }, to) =>
         measure({ databases, listener: to, target, surface, connections, seconds, randomIds })
       const warm = { databases, listener: server, target, surface: 'charge', connections: 10, seconds: 2 } as const
