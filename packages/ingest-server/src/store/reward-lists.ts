@@ -12,6 +12,8 @@ type Found = Record<string, unknown>
 export interface Dialect {
   /** A join that keeps the listed rows on the outside, so that a list walks their index and stops at the end of its page. */
   readonly join: string
+  /** A partner's mode, so that only the index of its name can serve, not one that begins with the mode. */
+  readonly partnerMode: string
   /** `t.key` is one of what `sql` selects, which is looked up first. */
   among(sql: string): string
 }
@@ -19,8 +21,8 @@ export interface Dialect {
 const columns = (table: Table<unknown>, alias: string, prefix: string): string =>
   table.columns.map(({ name }) => `${alias}.${name} AS ${prefix}${name}`).join(', ')
 
-const partnerOf = ({ join }: Dialect): string =>
-  `${join} partners AS p ON p.test = t.test AND p.partner_key = t.partner_key`
+const partnerOf = ({ join, partnerMode }: Dialect): string =>
+  `${join} partners AS p ON ${partnerMode} = t.test AND p.partner_key = t.partner_key`
 
 export const selectRewards = (dialect: Dialect): string => `SELECT ${columns(tables.rewards, 't', '')},
     ${columns(tables.partners, 'p', 'p_')}, ${columns(tables.groups, 'g', 'g_')}, ${columns(tables.customers, 'c', 'c_')},

@@ -11,6 +11,7 @@ import { testImports } from './store-imports.ts'
 import { testLists } from './store-lists.ts'
 import { testLoad } from './store-load.ts'
 import { testLoadRewards } from './store-load-rewards.ts'
+import { testPartnerships } from './store-partnerships.ts'
 import { testPurge } from './store-purge.ts'
 import { testReads } from './store-reads.ts'
 import { testReports } from './store-reports.ts'
@@ -46,6 +47,7 @@ export function testStore(name: string, open: () => Promise<StoreUnderTest>): vo
     testLoadRewards(current)
     testReads(current)
     testRewardReads(current)
+    testPartnerships(current)
     testReports(current)
     testLists(current)
     testPurge(current)

@@ -56,6 +56,22 @@ describe('a read', () => {
       () => reads.customers({ ...page('-created_at'), partnerKey: 'p' }),
       /using customers_partner/,
     ],
+    ['partners', () => reads.partners(page('-created_at')), /using partners_created/],
+    ['partners by last change', () => reads.partners(page('updated_at')), /using partners_updated/],
+    ['partners of a group', () => reads.partners({ ...page('-created_at'), group: 'g' }), /using partners_group/],
+    ['groups', () => reads.groups(page('-created_at')), /using groups_created/],
+    ['links', () => reads.linksOf({ ...page('-created_at'), partnerKey: 'p' }), /using links_partner/],
+    ['deals', () => reads.prospects({ ...page('-created_at'), kind: 'deal' }), /using prospects_created/],
+    [
+      'deals of a partner',
+      () => reads.prospects({ ...page('-created_at'), kind: 'deal', partnerKey: 'p' }),
+      /using prospects_partner/,
+    ],
+    ['rewards', () => reads.rewards(page('-created_at')), /using rewards_created/],
+    ['rewards of a partner', () => reads.rewards({ ...page('-created_at'), partnerKey: 'p' }), /using rewards_partner/],
+    ['triggers', () => reads.triggers(page('-created_at')), /using triggers_created/],
+    ['actions', () => reads.actions(page('-created_at')), /using actions_created/],
+    ['hooks', () => reads.hooks(page('-created_at')), /using hooks_created/],
   ])('of %s walks an index in its order and stops', async (_what, read, index) => {
     const [plan = '', ...more] = await plansOf(read)
     expect(more).toEqual([])

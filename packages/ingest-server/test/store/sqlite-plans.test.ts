@@ -1,50 +1,18 @@
 /** No read walks more than it shows: on SQLite every list and look-up is a walk along an index, however much there is. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWriter } from '../../src/store/sqlite/open.ts'
-import { sqliteReads } from '../../src/store/sqlite/reads.ts'
+import { NO_CHANGES } from '../../src/store/no-changes.ts'
 import type { OrderBy } from '../../src/store/queries.ts'
 import type { Reads } from '../../src/store/store.ts'
+import { openPlans, type Plans } from '../support/sqlite-plans.ts'
 
-let folder: string
-let db: DatabaseSync
-/** Every statement that was prepared since the last look. */
-const prepared: string[] = []
+let plans: Plans
 let reads: Reads
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'plans-'))
-  db = openWriter(join(folder, 'books.db'))
-  const watched = new Proxy(db, {
-    get: (target, name) => {
-      if (name !== 'prepare') return Reflect.get(target, name) as unknown
-      return (sql: string) => {
-        prepared.push(sql)
-        return target.prepare(sql)
-      }
-    },
-  })
-  reads = sqliteReads(watched)
+  plans = await openPlans(NO_CHANGES)
+  reads = plans.reads
 })
-afterAll(async () => {
-  db.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-const planOf = (sql: string): string =>
-  db
-    .prepare(`EXPLAIN QUERY PLAN ${sql}`)
-    .all()
-    .map((step) => String(step['detail']))
-    .join('; ')
-
-async function plansOf(read: () => Promise<unknown>): Promise<string[]> {
-  prepared.length = 0
-  await read()
-  return prepared.map(planOf)
-}
+afterAll(() => plans.close())
+const plansOf = (read: () => Promise<unknown>): Promise<string[]> => plans.of(read)
 
 const page = (orderBy: OrderBy) => ({ mode: 'production', limit: 10, orderBy }) as const
 

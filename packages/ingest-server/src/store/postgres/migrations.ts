@@ -36,7 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX partners_email ON partners (lower(email), test);
   CREATE INDEX partners_created ON partners (test, created_at, key);
   CREATE INDEX partners_updated ON partners (test, updated_at, key);
-  CREATE INDEX partners_group ON partners (test, group_key, created_at, key);
+  CREATE INDEX partners_group ON partners (group_key, created_at, key);
   CREATE TABLE links (key ${T} PRIMARY KEY, test smallint NOT NULL, path ${T} NOT NULL UNIQUE, partner_key ${T} NOT NULL, destination ${T}, title ${T},
     created_at bigint NOT NULL, updated_at bigint NOT NULL, FOREIGN KEY (partner_key, test) REFERENCES partners (partner_key, test));
   CREATE INDEX links_partner ON links (partner_key, test, created_at, key);

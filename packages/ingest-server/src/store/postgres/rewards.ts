@@ -9,7 +9,7 @@ import { list } from './list.ts'
 import { testOf } from './views.ts'
 
 /** As an array the keys are known before the walk is chosen. */
-const DIALECT: Dialect = { join: 'JOIN', among: (sql) => `t.key = ANY (ARRAY(${sql}))` }
+const DIALECT: Dialect = { join: 'JOIN', partnerMode: 'p.test + 0', among: (sql) => `t.key = ANY (ARRAY(${sql}))` }
 const REWARDS = lists.selectRewards(DIALECT)
 const ACTIONS = lists.selectActions(DIALECT)
 const live = 't.archived = 0'

@@ -7,7 +7,7 @@ import type { RewardReads } from '../reward-reads.ts'
 import * as tables from '../tables.ts'
 import { list } from './list.ts'
 
-const DIALECT: Dialect = { join: 'CROSS JOIN', among: (sql) => `t.key IN (${sql})` }
+const DIALECT: Dialect = { join: 'CROSS JOIN', partnerMode: 'p.test', among: (sql) => `t.key IN (${sql})` }
 const REWARDS = lists.selectRewards(DIALECT)
 const ACTIONS = lists.selectActions(DIALECT)
 const live = 't.archived = 0'
