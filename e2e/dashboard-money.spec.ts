@@ -59,7 +59,7 @@ test('shows money by its currency, never added across, and archives what was cho
   await page.getByRole('button', { name: 'Archive 2 transactions' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Archive 2 transactions' }).click()
   await expect(table.getByRole('row')).toHaveCount(3)
-  await page.getByText('Show archived').click()
+  await page.getByRole('switch', { name: 'Show archived' }).click()
   await expect(table.getByText('Archived')).toHaveCount(2)
   await page.getByRole('link', { name: '¥123,456' }).click()
   await expect(page.getByRole('heading', { name: '¥123,456' })).toBeVisible()

@@ -18,6 +18,8 @@ const pages: RouteObject[] = [
   page('customers/:key', () => import('./pages/customers/Customer.tsx')),
   page('transactions', () => import('./pages/transactions/Transactions.tsx')),
   page('transactions/:key', () => import('./pages/transactions/Transaction.tsx')),
+  page('rewards', () => import('./pages/rewards/Rewards.tsx')),
+  page('triggers', () => import('./pages/triggers/Triggers.tsx')),
   page('groups', () => import('./pages/groups/Groups.tsx')),
   { path: '*', element: <NotFound /> },
 ]

@@ -1,6 +1,6 @@
 /** Reading and changing what belongs to the open mode. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { call, type Method } from './client.ts'
+import { ApiError, call, type Method } from './client.ts'
 import { useMode } from './mode.ts'
 import type { Page } from './types.ts'
 
@@ -40,6 +40,26 @@ export function useChange<T>() {
     mutationFn: ({ method, path, body }: Change) => call<T>(method, `/${mode}${path}`, body),
     onSuccess: () => client.invalidateQueries({ queryKey: [mode] }),
   })
+}
+
+/** Makes several changes one after the other. Where one is refused the rest stays undone, and it says how far it came. */
+export function useChanges() {
+  const mode = useMode()
+  const client = useQueryClient()
+  return async (changes: readonly Change[]): Promise<void> => {
+    let done = 0
+    try {
+      for (const { method, path, body } of changes) {
+        await call<unknown>(method, `/${mode}${path}`, body)
+        done++
+      }
+    } catch (error) {
+      if (done === 0 || !(error instanceof ApiError)) throw error
+      throw new ApiError(error.status, `${done} of ${changes.length} are done. The next one: ${error.message}`)
+    } finally {
+      void client.invalidateQueries({ queryKey: [mode] })
+    }
+  }
 }
 
 /** One part of a path. */

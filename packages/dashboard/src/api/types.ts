@@ -4,12 +4,17 @@ import type { Customer as CustomerShape } from '../../../ingest-server/src/objec
 import type { Group as GroupShape } from '../../../ingest-server/src/objects/group.ts'
 import type { Link as LinkShape } from '../../../ingest-server/src/objects/link.ts'
 import type { Partnership } from '../../../ingest-server/src/objects/partnership.ts'
+import type { Reward as RewardShape } from '../../../ingest-server/src/objects/reward.ts'
 import type { Subscription as SubscriptionShape } from '../../../ingest-server/src/objects/subscription.ts'
 import type { Transaction as TransactionShape } from '../../../ingest-server/src/objects/transaction.ts'
+import type { Trigger as TriggerShape } from '../../../ingest-server/src/objects/trigger.ts'
 
 export type Partner = z.output<typeof Partnership>
 export type Customer = z.output<typeof CustomerShape>
 export type Transaction = z.output<typeof TransactionShape>
+export type Reward = z.output<typeof RewardShape>
+export type RewardStatus = Reward['status']
+export type Trigger = z.output<typeof TriggerShape>
 export type Group = z.output<typeof GroupShape>
 export type Link = z.output<typeof LinkShape>
 export type Subscription = z.output<typeof SubscriptionShape>

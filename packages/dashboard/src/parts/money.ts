@@ -13,7 +13,18 @@ export function decimal(amount: number, currency: string): string {
   return amount < 0 ? `-${text}` : text
 }
 
-/** The code stands beside the sign wherever the sign alone could be another's: $ is of twenty countries. */
+/** What somebody typed as money, in minor units; null where it is none, or finer than the currency is. */
+export function minorUnits(text: string, currency: string): number | null {
+  const exponent = exponentOf(currency)
+  const [, whole = '', fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(text.trim()) ?? []
+  if (whole === '' || fraction.length > exponent) return null
+  const units = Number(whole + fraction.padEnd(exponent, '0'))
+  return Number.isSafeInteger(units) ? units : null
+}
+
+export const isCurrency = (text: string): boolean => /^[A-Z]{3}$/.test(text)
+
+/** As the reader writes money: a sign alone where it can only mean one currency there. */
 export function formatMoney(amount: number, currency: string): string {
   const text = decimal(amount, currency) as `${number}`
   return new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'symbol' }).format(text)

@@ -1,5 +1,13 @@
 /** What stands in the navigation: pages that are whole. */
-import { IconBuildingStore, IconReceipt2, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react'
+import {
+  IconBolt,
+  IconBuildingStore,
+  IconGift,
+  IconReceipt2,
+  IconUsers,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react'
 
 export interface Entry {
   readonly path: string
@@ -11,5 +19,7 @@ export const NAVIGATION: readonly Entry[] = [
   { path: 'partners', label: 'All Partners', icon: IconBuildingStore },
   { path: 'customers', label: 'Customers', icon: IconUsers },
   { path: 'transactions', label: 'Transactions', icon: IconReceipt2 },
+  { path: 'rewards', label: 'Rewards', icon: IconGift },
+  { path: 'triggers', label: 'Triggers', icon: IconBolt },
   { path: 'groups', label: 'Groups', icon: IconUsersGroup },
 ]

@@ -3,13 +3,14 @@ import { Stack } from '@mantine/core'
 import { useParams } from 'react-router'
 import { useTo } from '../../api/mode.ts'
 import { part, useRead } from '../../api/reads.ts'
-import type { Customer, Subscription, Transaction } from '../../api/types.ts'
+import type { Customer, Subscription, Transaction, Reward } from '../../api/types.ts'
 import { Archived } from '../../parts/Archived.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { nameOfCustomer } from '../../parts/people.ts'
 import { ShortList } from '../../parts/ShortList.tsx'
 import { ofCustomer } from '../transactions/columns.tsx'
+import { ofCustomer as rewardColumns } from '../rewards/columns.tsx'
 import { ArchiveCustomer } from './ArchiveCustomer.tsx'
 import { CustomerFacts } from './CustomerFacts.tsx'
 import { EditCustomer } from './EditCustomer.tsx'
@@ -48,6 +49,15 @@ function Found({ customer }: { readonly customer: Customer }) {
           limit={10}
           empty="Nothing paid yet."
           all={`${to('transactions')}?customer=${encodeURIComponent(customer.key)}&archived=true`}
+        />
+        <ShortList<Reward>
+          title="Rewards"
+          resource="/rewards"
+          columns={rewardColumns}
+          keyOf={({ key }) => key}
+          filters={{ customer_key: customer.key, include_archived: 'true' }}
+          empty="Nothing earned by this customer yet."
+          all={`${to('rewards')}?customer=${encodeURIComponent(customer.key)}&archived=true`}
         />
         <ShortList<Subscription>
           title="Subscriptions"

@@ -2,7 +2,7 @@
 import { Stack } from '@mantine/core'
 import { useParams } from 'react-router'
 import { part, useRead } from '../../api/reads.ts'
-import type { Customer, Partner, Transaction } from '../../api/types.ts'
+import type { Customer, Partner, Transaction, Reward } from '../../api/types.ts'
 import { useTo } from '../../api/mode.ts'
 import { Archived } from '../../parts/Archived.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -11,6 +11,7 @@ import { nameOfPartner } from '../../parts/people.ts'
 import { ShortList } from '../../parts/ShortList.tsx'
 import { ofPartner as customerColumns } from '../customers/columns.tsx'
 import { ofPartner as transactionColumns } from '../transactions/columns.tsx'
+import { ofPartner as rewardColumns } from '../rewards/columns.tsx'
 import { ArchivePartner } from './ArchivePartner.tsx'
 import { EditPartner } from './EditPartner.tsx'
 import { PartnerFacts } from './PartnerFacts.tsx'
@@ -60,6 +61,15 @@ function Found({ partner }: { readonly partner: Partner }) {
           filters={{ ...filters, include_archived: 'true' }}
           empty="None of their customers has paid yet."
           all={to('transactions') + search}
+        />
+        <ShortList<Reward>
+          title="Rewards"
+          resource="/rewards"
+          columns={rewardColumns}
+          keyOf={({ key }) => key}
+          filters={{ ...filters, include_archived: 'true' }}
+          empty="Nothing earned yet."
+          all={to('rewards') + search}
         />
       </Stack>
     </>

@@ -2,12 +2,14 @@
 import { Group, Stack } from '@mantine/core'
 import { useParams } from 'react-router'
 import { part, useChange, useRead } from '../../api/reads.ts'
-import type { Transaction } from '../../api/types.ts'
+import type { Reward, Transaction } from '../../api/types.ts'
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { formatMoney } from '../../parts/money.ts'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { tell } from '../../parts/tell.ts'
+import { ShortList } from '../../parts/ShortList.tsx'
+import { ofCustomer as rewardColumns } from '../rewards/columns.tsx'
 import { WHAT_IT_DOES } from './ArchiveTransactions.tsx'
 import { TransactionFacts } from './TransactionFacts.tsx'
 import { TransactionState } from './TransactionState.tsx'
@@ -47,6 +49,15 @@ function Found({ transaction }: { readonly transaction: Transaction }) {
       </PageTitle>
       <Stack gap="xl">
         <TransactionFacts transaction={transaction} />
+        <ShortList<Reward>
+          title="Rewards"
+          resource="/rewards"
+          columns={rewardColumns}
+          keyOf={(reward) => reward.key}
+          filters={{ transaction_key: key, include_archived: 'true' }}
+          limit={50}
+          empty="No trigger fitted it: nothing was earned."
+        />
       </Stack>
     </>
   )

@@ -1,0 +1,69 @@
+/** What partners earned, and what becomes of it. */
+import { Alert, Button, Text } from '@mantine/core'
+import { Link } from 'react-router'
+import { useMode, useTo } from '../../api/mode.ts'
+import type { Reward } from '../../api/types.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Filters, FindFilter, SelectFilter, SwitchFilter } from '../../parts/Filters.tsx'
+import { useListParams } from '../../parts/list-params.ts'
+import { totals } from '../../parts/money.ts'
+import { PageTitle } from '../../parts/PageTitle.tsx'
+import { rewardColumns } from './columns.tsx'
+import { MoveRewards } from './MoveRewards.tsx'
+import { STATUSES } from './status.tsx'
+
+const counts = ({ archived, status }: Reward): boolean => !archived && status !== 'declined'
+
+export function Component() {
+  const { get } = useListParams()
+  const mode = useMode()
+  const to = useTo()
+  const filters = {
+    ...{ reward_status: get('state'), partner_key: get('partner'), customer_key: get('customer') },
+    ...{ currency: get('currency'), include_archived: get('archived') },
+  }
+  return (
+    <>
+      <PageTitle title="Rewards" />
+      {mode === 'test' && (
+        <Alert color="orange" mb="md">
+          Rewards of test mode stay on hold and are never paid: they show what would be earned.
+        </Alert>
+      )}
+      <Filters>
+        <SelectFilter name="state" label="State" options={STATUSES} />
+        <FindFilter name="partner" label="Of a partner" placeholder="Partner key" />
+        <FindFilter name="customer" label="For a customer" placeholder="Customer key or e-mail" />
+        <SwitchFilter name="archived" label="Show taken back" />
+      </Filters>
+      <DataTable<Reward>
+        label="Rewards"
+        resource="/rewards"
+        columns={rewardColumns}
+        keyOf={({ key }) => key}
+        filters={filters}
+        {...(mode === 'production' && {
+          bulk: (rows: readonly Reward[], done: () => void) => <MoveRewards rewards={rows} onDone={done} />,
+        })}
+        sum={(rows) => (
+          <Text size="sm" c="dimmed">
+            On this page, without declined ones: {totals(rows.filter(counts)).join(' · ') || 'nothing'}
+          </Text>
+        )}
+        empty={
+          <Empty
+            title="No rewards yet"
+            action={
+              <Button component={Link} to={to('triggers')} variant="default">
+                Look at the triggers
+              </Button>
+            }
+          >
+            Partners earn by triggers, from the next payment or sign-up of a customer they brought.
+          </Empty>
+        }
+      />
+    </>
+  )
+}
