@@ -703,6 +703,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/import': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List imports */
+    get: operations['listImports']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/import/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Read an import: how far it is, and what was refused */
+    get: operations['getImport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/partnerships': {
     parameters: {
       query?: never
@@ -962,6 +996,48 @@ export interface components {
       slug: string
       /** @description Epoch milliseconds. */
       updated_at: number
+    }
+    Import: {
+      actor: string
+      /** @enum {string} */
+      amount_unit: 'minor' | 'major'
+      created: number
+      /** @description Epoch milliseconds. */
+      created_at: number
+      dry_run: boolean
+      encoding: string
+      /** @description The first hundred. */
+      errors: components['schemas']['ImportProblem'][]
+      /** @description Refused: see errors.csv. */
+      failed: number
+      file_name: string | null
+      finished_at: number | null
+      key: string
+      progress: number
+      /** @description Why it failed as a whole. */
+      reason: string | null
+      /** @description Worked so far. */
+      rows: number
+      sha256: string
+      /** @description Bytes. */
+      size: number
+      started_at: number | null
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'done' | 'failed'
+      test: boolean
+      /** @enum {string} */
+      type: 'partners' | 'customers' | 'transactions' | 'rewards'
+      unchanged: number
+      updated: number
+      /** @description Epoch milliseconds. */
+      updated_at: number
+    }
+    ImportProblem: {
+      column: string | null
+      /** @description The physical line on which the row starts; the header is 1. */
+      line: number
+      reason: string
+      value: string | null
     }
     Lead: {
       amount: number | null
@@ -1404,31 +1480,6 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description File retrieved */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "status": 200,
-           *       "message": "File retrieved",
-           *       "data": {
-           *         "url": ""
-           *       }
-           *     }
-           */
-          'application/json': {
-            data: {
-              url: string
-            }
-            message: string
-            /** @constant */
-            status: 200
-          }
-        }
-      }
       /** @description BAD_REQUEST */
       400: {
         headers: {
@@ -1875,7 +1926,7 @@ export interface operations {
           'application/json': components['schemas']['Error']
         }
       }
-      /** @description NOT_FOUND */
+      /** @description ACTION_NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown
@@ -3250,7 +3301,7 @@ export interface operations {
           }
         }
       }
-      /** @description BAD_REQUEST, INVALID_FIELD, MALFORMED_JSON, MISSING_FIELD */
+      /** @description BAD_REQUEST, INVALID_FIELD, MALFORMED_JSON */
       400: {
         headers: {
           [name: string]: unknown
@@ -5503,7 +5554,7 @@ export interface operations {
           'application/json': components['schemas']['Error']
         }
       }
-      /** @description PARTNER_NOT_FOUND, NOT_FOUND */
+      /** @description PARTNER_NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown
@@ -6945,7 +6996,7 @@ export interface operations {
           }
         }
       }
-      /** @description BAD_REQUEST, INVALID_FIELD */
+      /** @description UNKNOWN_CURSOR, BAD_REQUEST, INVALID_FIELD */
       400: {
         headers: {
           [name: string]: unknown
@@ -8168,7 +8219,7 @@ export interface operations {
           }
         }
       }
-      /** @description BAD_REQUEST, INVALID_FIELD */
+      /** @description UNKNOWN_CURSOR, BAD_REQUEST, INVALID_FIELD */
       400: {
         headers: {
           [name: string]: unknown
@@ -8525,7 +8576,7 @@ export interface operations {
           'application/json': components['schemas']['Error']
         }
       }
-      /** @description EMAIL_AMBIGUOUS */
+      /** @description EMAIL_AMBIGUOUS, CONFLICT */
       409: {
         headers: {
           [name: string]: unknown
@@ -8686,7 +8737,7 @@ export interface operations {
           'application/json': components['schemas']['Error']
         }
       }
-      /** @description NOT_FOUND */
+      /** @description REWARD_NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown
@@ -8841,7 +8892,7 @@ export interface operations {
           'application/json': components['schemas']['Error']
         }
       }
-      /** @description NOT_FOUND */
+      /** @description REWARD_NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown
@@ -8850,7 +8901,7 @@ export interface operations {
           'application/json': components['schemas']['Error']
         }
       }
-      /** @description CONFLICT */
+      /** @description STATUS_NOT_POSSIBLE */
       409: {
         headers: {
           [name: string]: unknown
@@ -9887,7 +9938,7 @@ export interface operations {
           'application/json': components['schemas']['Error']
         }
       }
-      /** @description NOT_FOUND */
+      /** @description TRIGGER_NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown
@@ -10042,7 +10093,7 @@ export interface operations {
           'application/json': components['schemas']['Error']
         }
       }
-      /** @description NOT_FOUND */
+      /** @description TRIGGER_NOT_FOUND, NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown
@@ -10180,7 +10231,7 @@ export interface operations {
           'application/json': components['schemas']['Error']
         }
       }
-      /** @description NOT_FOUND */
+      /** @description TRIGGER_NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown
@@ -10335,7 +10386,7 @@ export interface operations {
           'application/json': components['schemas']['Error']
         }
       }
-      /** @description NOT_FOUND */
+      /** @description TRIGGER_NOT_FOUND, NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown
@@ -12656,6 +12707,252 @@ export interface operations {
       }
       /** @description IDEMPOTENCY_KEY_REUSED */
       422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  listImports: {
+    parameters: {
+      query?: {
+        /** @description The key of an item: what comes before it, nearest to it. */
+        ending_before?: string
+        include_archived?: boolean
+        /** @description How many; more than 250 counts as 250. */
+        limit?: number
+        /** @description Epoch milliseconds, inclusive. */
+        max_created?: number
+        /** @description Epoch milliseconds, inclusive. */
+        max_updated?: number
+        /** @description Epoch milliseconds, inclusive. */
+        min_created?: number
+        /** @description Epoch milliseconds, inclusive. */
+        min_updated?: number
+        order_by?: 'created_at' | '-created_at' | 'updated_at' | '-updated_at'
+        /** @description The key of an item: what comes after it. Not with ending_before. */
+        starting_after?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Imports retrieved */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "status": 200,
+           *       "message": "Imports retrieved",
+           *       "rdata": {
+           *         "items": [
+           *           {
+           *             "key": "impo_0SlGpWk5Rd1Vn4",
+           *             "type": "transactions",
+           *             "state": "done",
+           *             "rows": 3,
+           *             "created": 2,
+           *             "updated": 0,
+           *             "unchanged": 0,
+           *             "failed": 1,
+           *             "progress": 1,
+           *             "errors": [],
+           *             "dry_run": false,
+           *             "amount_unit": "minor",
+           *             "file_name": "march.csv",
+           *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *             "size": 122,
+           *             "encoding": "utf-8",
+           *             "actor": "api",
+           *             "reason": null,
+           *             "test": false,
+           *             "created_at": 1767225600000,
+           *             "started_at": 1767225600020,
+           *             "finished_at": 1767225600100,
+           *             "updated_at": 1767225600100
+           *           }
+           *         ],
+           *         "has_more": false
+           *       }
+           *     }
+           */
+          'application/json': {
+            message: string
+            rdata: {
+              has_more: boolean
+              items: components['schemas']['Import'][]
+            }
+            /** @constant */
+            status: 200
+          }
+        }
+      }
+      /** @description UNKNOWN_CURSOR, BAD_REQUEST, INVALID_FIELD */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  getImport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Its key: `impo_…`. */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Import retrieved */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "status": 200,
+           *       "message": "Import retrieved",
+           *       "rdata": {
+           *         "key": "impo_0SlGpWk5Rd1Vn4",
+           *         "type": "transactions",
+           *         "state": "done",
+           *         "rows": 3,
+           *         "created": 2,
+           *         "updated": 0,
+           *         "unchanged": 0,
+           *         "failed": 1,
+           *         "progress": 1,
+           *         "errors": [
+           *           {
+           *             "line": 4,
+           *             "column": "amount",
+           *             "value": "ten",
+           *             "reason": "is not a whole number of minor units"
+           *           }
+           *         ],
+           *         "dry_run": false,
+           *         "amount_unit": "minor",
+           *         "file_name": "march.csv",
+           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *         "size": 122,
+           *         "encoding": "utf-8",
+           *         "actor": "api",
+           *         "reason": null,
+           *         "test": false,
+           *         "created_at": 1767225600000,
+           *         "started_at": 1767225600020,
+           *         "finished_at": 1767225600100,
+           *         "updated_at": 1767225600100
+           *       }
+           *     }
+           */
+          'application/json': {
+            message: string
+            rdata: components['schemas']['Import']
+            /** @constant */
+            status: 200
+          }
+        }
+      }
+      /** @description BAD_REQUEST */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown
         }
