@@ -63,6 +63,15 @@ it('answers the same whether or not it was asked for what leads there before', a
   expect(together[2]!.payments).toEqual([unconfirmed])
 })
 
+it('knows of one mode nothing that it learnt of the other', async () => {
+  await store.atomically((tx) => tx.save(everything))
+  const partners = await store.atomically(async (tx) => {
+    await tx.load('production', ROUNDS[0]!)
+    return (await tx.load('test', { partnerKeys: ['ada'], customers: ['cus_1'] })).partners
+  })
+  expect(partners).toEqual([])
+})
+
 it('knows nothing from before of what it has written since', async () => {
   await store.atomically((tx) => tx.save(everything))
   const names = await store.atomically(async (tx) => {

@@ -43,7 +43,7 @@ function together(one: Rows, other: Partial<Rows>): Rows {
 }
 
 const openTx = ({ send, hold, expect }: Turn, months: Months): Tx => {
-  const memory = openMemory()
+  const memories = { production: openMemory(), test: openMemory() }
   const payments = new Set<string>()
   let reads = false
 
@@ -54,6 +54,7 @@ const openTx = ({ send, hold, expect }: Turn, months: Months): Tx => {
   }
   return {
     async load(mode, wanted) {
+      const memory = memories[mode]
       const { known, rest } = memory.recall(wanted)
       const statement = loadStatement(mode, rest)
       if (statement === null) return together(noRows(), known)
@@ -78,7 +79,7 @@ const openTx = ({ send, hold, expect }: Turn, months: Months): Tx => {
     save(changes) {
       const missing = months.missing(changes)
       if (missing.length > 0) throw again((client) => months.make(client, missing))
-      memory.forget()
+      for (const memory of Object.values(memories)) memory.forget()
       if (!reads && isShared(changes)) for (const mode of ['production', 'test'] as const) hold(mode)
       for (const statement of saveStatements({ ...changes, released: awaited(changes) })) void send(statement)
     },
