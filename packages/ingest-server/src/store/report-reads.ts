@@ -1,7 +1,8 @@
 /** Reports by SQL: the same on every engine, but for how lists and joins are written. */
 import type { Mode } from '../facts.ts'
 import { decode } from './columns.ts'
-import type { ReportReads, SpanFigures } from './reports.ts'
+import { MOST_ADDED, type ReportReads, type SpanFigures, type TotalsQuery } from './reports.ts'
+import type { RewardStatus } from './reward-rows.ts'
 import { DAY_MS, FIGURES, type Figures } from './rollup-rows.ts'
 import * as tables from './tables.ts'
 
@@ -26,6 +27,24 @@ const figuresOf = (found: Found): Figures =>
 /** Behind every text that begins so, byte by byte. */
 const end = (prefix: string): string => `${prefix}\u{10ffff}`
 const utcDay = (at: number): number => Math.round(at / DAY_MS) * DAY_MS
+
+/** The conditions of a sum, and what they bind. */
+function narrowed(of: 'payments' | 'rewards', query: TotalsQuery): [where: string, values: (string | number)[]] {
+  const { mode, partnerKey, customer, minCreated, maxCreated, currency, statuses } = query
+  const live = of === 'payments' ? `t.state = 'recorded' AND t.archived IS NULL` : 't.archived = 0'
+  const among = statuses && `t.status IN (${statuses.map(() => '?').join(', ')})`
+  const all: [sql: string, values: readonly (string | number | undefined)[]][] = [
+    [`t.test = ? AND ${live}`, [testOf(mode)]],
+    ['t.partner_key = ?', [partnerKey]],
+    ['t.customer = ?', [customer]],
+    ['t.created_at >= ?', [minCreated]],
+    ['t.created_at <= ?', [maxCreated]],
+    ['t.currency = ?', [currency]],
+    ...(among ? [[among, statuses] as [string, readonly string[]]] : []),
+  ]
+  const given = all.filter(([, values]) => values.every((value) => value !== undefined))
+  return [given.map(([sql]) => sql).join(' AND '), given.flatMap(([, values]) => values as (string | number)[])]
+}
 
 export function reportReads(ask: Ask, { join, spans, position }: ReportDialect): ReportReads {
   const counted = async (sql: string, ...values: number[]): Promise<number> => {
@@ -76,6 +95,22 @@ export function reportReads(ask: Ask, { join, spans, position }: ReportDialect):
         counted(`rewards AS t WHERE t.test = ? AND t.status = 'pending' AND t.archived = 0`, test),
       ])
       return { parked, unmatched, failed, rewardsToApprove }
+    },
+    async totals(of, query) {
+      const [where, values] = narrowed(of, query)
+      const columns = of === 'rewards' ? 't.status, 0 AS refunded' : 'NULL AS status, t.refunded'
+      const sql = `SELECT currency, status, count(*) AS n, CAST(sum(amount) AS bigint) AS amount, CAST(sum(refunded) AS bigint) AS refunded
+        FROM (SELECT t.currency, t.amount, ${columns} FROM ${of} AS t WHERE ${where} ORDER BY t.created_at DESC, t.key DESC LIMIT ${MOST_ADDED}) AS some_of
+        GROUP BY currency, status ORDER BY currency, status`
+      const found = await ask(sql, ...values)
+      return found.map((row) => ({
+        ...{ currency: row['currency'] as string, status: row['status'] as RewardStatus | null },
+        ...{ count: Number(row['n']), amount: Number(row['amount']), refunded: Number(row['refunded']) },
+      }))
+    },
+    async click(mode, xid) {
+      const [found] = await ask('SELECT t.* FROM clicks AS t WHERE t.xid = ? AND t.test = ?', xid, testOf(mode))
+      return found ? decode(tables.clicks, found) : null
     },
     async searchCustomers(mode, text, limit) {
       const test = testOf(mode)

@@ -2,7 +2,8 @@
 import type { Mode } from '../facts.ts'
 import type { Page } from './queries.ts'
 import type { Figures } from './rollup-rows.ts'
-import type { AuditRow } from './rows.ts'
+import type { RewardStatus } from './reward-rows.ts'
+import type { AuditRow, ClickRow } from './rows.ts'
 
 /** From its first moment to before its last, each on a quarter hour. */
 export type Span = readonly [from: number, until: number]
@@ -36,7 +37,34 @@ export interface AuditQuery {
   readonly startingAfter?: string
 }
 
+export interface TotalsQuery {
+  readonly mode: Mode
+  readonly partnerKey?: string
+  /** `cus_…` */
+  readonly customer?: string
+  readonly minCreated?: number
+  readonly maxCreated?: number
+  readonly currency?: string
+  /** Of rewards. */
+  readonly statuses?: readonly RewardStatus[]
+}
+
+/** Of one currency; of rewards, of one status. */
+export interface Total {
+  readonly currency: string
+  readonly status: RewardStatus | null
+  readonly count: number
+  readonly amount: number
+  readonly refunded: number
+}
+
+/** So many rows are added up at most, the newest first. */
+export const MOST_ADDED = 100_000
+
 export interface ReportReads {
+  /** What is not archived of a table, added up. */
+  totals(of: 'payments' | 'rewards', query: TotalsQuery): Promise<Total[]>
+  click(mode: Mode, xid: string): Promise<ClickRow | null>
   /** Of all partners together; a span and currency of which there is nothing has no row. */
   figures(mode: Mode, spans: readonly Span[]): Promise<SpanFigures[]>
   /** The first of each currency by what they brought net; by sign-ups where the currency is ''. Whole days, UTC. */

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { DAY_MS, NO_FIGURES, QUARTER_MS, type RollupRow } from '../../src/store/rollup-rows.ts'
 import type { AuditRow } from '../../src/store/rows.ts'
 import { rewardRow } from '../support/reward-rows.ts'
-import { changes, customerRow, deliveryRow, ground, partnerRow, paymentRow, platformIdRow } from '../support/rows.ts'
+import {
+  changes,
+  clickRow,
+  customerRow,
+  deliveryRow,
+  ground,
+  partnerRow,
+  paymentRow,
+  platformIdRow,
+} from '../support/rows.ts'
 import type { StoreUnderTest } from './store.ts'
 
 const rollup = (over: Partial<RollupRow>): RollupRow => ({
@@ -141,6 +150,35 @@ export function testReports(current: () => StoreUnderTest): void {
       await save({ ...ground(), partners: [ada, ben] })
       expect(await store().searchPartners('production', text, 10)).toEqual(found)
     })
+  })
+
+  it('adds up what is not archived, by currency, narrowed as a list is', async () => {
+    const payment = (key: string, over: object) => paymentRow({ key, sourceKey: key, ...over })
+    await save({
+      ...ground(),
+      clicks: [clickRow()],
+      payments: [
+        payment('tran_1', { amount: 100, refunded: 30 }),
+        payment('tran_2', { amount: 7, currency: 'EUR', createdAt: 5_000 }),
+        payment('tran_3', { amount: 1_000, archived: 'deleted' }),
+        payment('tran_4', { amount: 50, partnerKey: 'ben' }),
+      ],
+      rewards: [
+        rewardRow({ key: 'rwrd_1', cause: 'a', amount: 10 }),
+        rewardRow({ key: 'rwrd_2', cause: 'b', amount: 5, status: 'paid' }),
+        rewardRow({ key: 'rwrd_3', cause: 'c', amount: 9, archived: true }),
+      ],
+    })
+    const sum = async (of: 'payments' | 'rewards', query: object = {}) =>
+      (await store().totals(of, { mode: 'production', ...query })).map((row) => Object.values(row).join(' '))
+    expect(await sum('payments')).toEqual(['EUR  1 7 0', 'USD  2 150 30'])
+    expect(await sum('payments', { partnerKey: 'ada', maxCreated: 4_000 })).toEqual(['USD  1 100 30'])
+    expect(await sum('payments', { customer: 'cus_1', minCreated: 5_000, currency: 'EUR' })).toEqual(['EUR  1 7 0'])
+    expect(await sum('rewards')).toEqual(['USD paid 1 5 0', 'USD pending 1 10 0'])
+    expect(await sum('rewards', { statuses: ['paid'] })).toEqual(['USD paid 1 5 0'])
+    expect(await sum('rewards', { currency: 'JPY' })).toEqual([])
+    expect(await store().click('production', 'x1')).toEqual(clickRow())
+    expect(await store().click('test', 'x1')).toBeNull()
   })
 
   it('lists the audit log by cursor, newest first, of all or of one subject', async () => {

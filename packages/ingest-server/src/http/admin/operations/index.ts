@@ -8,10 +8,21 @@ import { home } from './home.ts'
 import { hookLog } from './hook-log.ts'
 import { keys } from './keys.ts'
 import { platforms } from './platforms.ts'
+import { rewardActs } from './reward-acts.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { stories } from './stories.ts'
 
-const own: readonly Operation[] = [...home, ...deliveries, ...platforms, ...keys, ...settings, ...hookLog]
+const own: readonly Operation[] = [
+  ...home,
+  ...deliveries,
+  ...platforms,
+  ...keys,
+  ...settings,
+  ...hookLog,
+  ...stories,
+  ...rewardActs,
+]
 
 const Mode = z.enum(['production', 'test'])
 
