@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { ERRORS } from '../../src/errors.ts'
+import type { JsonSchema } from '../../src/http/api/json-schema.ts'
+import { openApi, operationId, refusals, servedBy, succeeds } from '../../src/http/api/openapi.ts'
+import { OPERATIONS } from '../../src/http/operations/index.ts'
+import { startServer, type TestServer } from '../support/http.ts'
+
+const document = openApi(OPERATIONS, 'https://partners.acme.example')
+const served = servedBy(OPERATIONS)
+const all = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+)
+
+/** Every object within a value. */
+function* objects(value: unknown): Generator<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return
+  if (!Array.isArray(value)) yield value as Record<string, unknown>
+  for (const inner of Object.values(value)) yield* objects(inner)
+}
+
+/** Reads back what was written: a value fits the document if it fits this. */
+function reader(schema: JsonSchema): z.ZodType {
+  const text = JSON.stringify({ ...schema, $defs: document.components.schemas })
+  return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')) as never)
+}
+
+describe('the OpenAPI document', () => {
+  it('has every operation, and no other', () => {
+    const said = served.map(({ base, operation }) => `${operation.method.toLowerCase()} ${base}${operation.path}`)
+    expect(all.map(({ path, method }) => `${method} ${path}`).sort()).toEqual(said.sort())
+    expect(all.map(({ operation }) => operation.operationId).sort()).toEqual(served.map(operationId).sort())
+  })
+
+  it('is of version 3.1, and refers to nothing that it has not', () => {
+    expect(document.openapi).toBe('3.1.0')
+    const refs = [...objects(document)].flatMap((one) => (typeof one['$ref'] === 'string' ? [one['$ref']] : []))
+    expect(refs.length).toBeGreaterThan(100)
+    const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`)
+    expect([...new Set(refs)].filter((ref) => !known.includes(ref))).toEqual([])
+    const schemes = Object.keys(document.components.securitySchemes)
+    expect(
+      all.flatMap(({ operation }) => operation.security.flatMap(Object.keys)).every((one) => schemes.includes(one)),
+    )
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document)
+  })
+
+  it.each(all.map((one) => [one.operation.operationId, one] as const))('says of %s what it takes', (_id, one) => {
+    const { path, operation } = one
+    const inPath = operation.parameters.filter((parameter) => parameter.in === 'path')
+    expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? [])
+    expect(inPath.every(({ required }) => required)).toBe(true)
+    expect(operation.summary).not.toMatch(/\.$/)
+    expect(document.tags.map(({ name }) => name)).toContain(operation.tags[0])
+  })
+
+  it.each(served.map((one) => [operationId(one), one] as const))('has the statuses of %s', (id, one) => {
+    const said = all.find(({ operation }) => operation.operationId === id)?.operation.responses ?? {}
+    const statuses = [...(succeeds(one.operation) ? [200] : []), ...refusals(one).map((code) => ERRORS[code])]
+    expect(Object.keys(said).map(Number).sort()).toEqual([...new Set(statuses)].sort())
+  })
+
+  it.each(served.map((one) => [operationId(one), one] as const))('shows examples of %s that fit', (id, one) => {
+    const { operation } = one
+    const said = all.find((some) => some.operation.operationId === id)!.operation
+    if (operation.body) {
+      const content = said.requestBody?.content['application/json']
+      expect(operation.body.safeParse(content?.example).error).toBeUndefined()
+      expect(reader(content!.schema).safeParse(content?.example).error).toBeUndefined()
+    }
+    if (!succeeds(operation) || operation.silent) return
+    const content = said.responses['200']?.content?.['application/json']
+    expect(operation.answers.safeParse(operation.example.data).error).toBeUndefined()
+    expect(reader(content!.schema).safeParse(content?.example).error).toBeUndefined()
+  })
+})
+
+describe('the reference', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startServer({ publicUrl: 'https://partners.acme.example' })
+  })
+  afterAll(() => server.close())
+
+  it('is served as OpenAPI to anybody, pages of other origins too', async () => {
+    const answer = await server.ask('/openapi.json', { headers: { origin: 'https://tools.example' } })
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/json; charset=utf-8'])
+    expect(answer.headers['access-control-allow-origin']).toBe('*')
+    expect(answer.body).toEqual(document)
+  })
+
+  it('is a page that runs nothing, and loads nothing from anywhere', async () => {
+    const answer = await server.ask('/docs')
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    const policy = String(answer.headers['content-security-policy'])
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/unsafe|script-src|https?:/)
+    expect(answer.text).not.toMatch(/<script|<link|<img|javascript:|style=|\son\w+=/i)
+    expect(answer.text).not.toContain('undefined')
+    for (const { operation } of all) expect(answer.text).toContain(`id="${operation.operationId}"`)
+    for (const { path } of all) expect(answer.text).toContain(path)
+  })
+
+  it('links only to what it has', async () => {
+    const { text } = await server.ask('/docs')
+    const targets = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+    expect(targets.length).toBeGreaterThan(5)
+    for (const id of targets) expect(text).toContain(`id="${id}"`)
+  })
+
+  it.each(['/openapi.json', '/docs'])('takes no other method at %s', async (path) => {
+    const answer = await server.ask(path, { method: 'POST' })
+    expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD'])
+  })
+})
