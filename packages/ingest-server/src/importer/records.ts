@@ -28,6 +28,8 @@ export interface RecordOptions {
   /** Where the first byte that will come lies in the file. */
   readonly offset: number
   readonly line: number
+  /** Bytes of a row at most; else `LONGEST_ROW`. */
+  readonly longest?: number
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {
@@ -42,11 +44,11 @@ function lineLength(bytes: Buffer): number {
 }
 
 /** One run of the parser, from `offset` on; a run ends where a row cannot be read. */
-function openRun({ delimiter, offset, line }: RecordOptions) {
+function openRun({ delimiter, offset, line, longest = LONGEST_ROW }: RecordOptions) {
   const items: CsvRecord[] = []
   let next = { line, start: offset }
   const parser = new Parser({
-    ...{ delimiter, bom: false, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: LONGEST_ROW },
+    ...{ delimiter, bom: false, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: longest },
     ...{ relax_quotes: true, relax_column_count: true },
     on_record: (cells: string[]) => {
       const end = offset + parser.info.bytes

@@ -1,7 +1,6 @@
 /** The store on PostgreSQL: any number of processes on one database, a batch a handful of statements. */
 import type pg from 'pg'
 import type { Table } from './columns.ts'
-import { dumpStatement } from './dump.ts'
 import { adminWrites } from './postgres/admin.ts'
 import { asking } from './postgres/ask.ts'
 import { openReaders, openWriters } from './postgres/connect.ts'
@@ -13,6 +12,7 @@ import { migrate } from './postgres/migrate.ts'
 import { openMonths } from './postgres/months.ts'
 import { PURGE } from './postgres/purge.ts'
 import { postgresReads } from './postgres/reads.ts'
+import { restoring } from './postgres/restoring.ts'
 import { addStatement, putStatement } from './postgres/save.ts'
 import { turns } from './postgres/turns.ts'
 import type { Configuration, Store } from './store.ts'
@@ -94,15 +94,11 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
     },
   }
   const ask = asking(readers)
-  const dump: Store['dump'] = async (table, after, limit) => {
-    const { sql, values, read } = dumpStatement(table, after, limit)
-    return (await ask(sql, ...values)).map(read)
-  }
   const recount: Store['recount'] = (mode) =>
     inTurn(({ send, hold }) => {
       hold(mode)
       for (const [n, text] of RECOUNT.entries())
         void send({ name: `recount_${n}`, text, values: [mode === 'test' ? 1 : 0] })
     })
-  return { ...postgresReads(ask), ...configuration, atomically, dump, recount, close }
+  return { ...postgresReads(ask), ...configuration, ...restoring(ask, inTurn), atomically, recount, close }
 }

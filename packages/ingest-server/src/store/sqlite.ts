@@ -3,7 +3,6 @@ import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../errors.ts'
 import { decode, encode } from './columns.ts'
 import type { Table } from './columns.ts'
-import { dumpStatement } from './dump.ts'
 import { adminWrites } from './sqlite/admin.ts'
 import { hookWrites } from './sqlite/hooks.ts'
 import { recountOn } from './sqlite/rollups.ts'
@@ -12,6 +11,7 @@ import { prepareLoad } from './sqlite/load.ts'
 import { openReader, openWriter } from './sqlite/open.ts'
 import { sqliteReads } from './sqlite/reads.ts'
 import { preparePurge } from './sqlite/purge.ts'
+import { restoring } from './sqlite/restoring.ts'
 import { insertNew, prepareSave, upsert } from './sqlite/save.ts'
 import type { Configuration, MaybePromise, Reads, Store, Tx } from './store.ts'
 import * as tables from './tables.ts'
@@ -32,13 +32,7 @@ export function sqliteStore({ file }: SqliteOptions): Store {
   return {
     ...sqliteReads(reader),
     ...writing,
-    async dump(table, after, limit) {
-      const { sql, values, read } = dumpStatement(table, after, limit)
-      return reader
-        .prepare(sql)
-        .all(...values)
-        .map(read)
-    },
+    ...restoring(db, writing.atomically),
     recount: (mode) => recountOn(db, writing.atomically, mode),
     async close() {
       reader.close()

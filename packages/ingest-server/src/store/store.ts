@@ -10,6 +10,7 @@ import type { ImportErrorRow, ImportRow } from './import-rows.ts'
 import type { ImportReads, ImportWrites } from './imports.ts'
 import type { PartnershipReads } from './partnerships.ts'
 import type { ProspectReads } from './prospects.ts'
+import type { Restoring } from './restoring.ts'
 import type { RewardReads } from './reward-reads.ts'
 import type { ActionRow, ProspectRow, RewardRow, TriggerRow } from './reward-rows.ts'
 import type { ApiKeyRow, SettingRow, WebhookRow } from './config-rows.ts'
@@ -239,6 +240,8 @@ export interface Reads
   apiKeys(): Promise<ApiKeyRow[]>
   webhooks(): Promise<WebhookRow[]>
   audit(mode: Mode, limit: number): Promise<AuditRow[]>
+  /** Rows of a table in the order of its key, from behind `after` on, as they are; deliveries with their bodies. */
+  dump(table: DumpedTable, after: DumpedRow | null, limit: number): Promise<DumpedRow[]>
 }
 
 /** The installation's own configuration. Each write is committed when it resolves. */
@@ -265,15 +268,13 @@ export interface DumpedRow {
   readonly body: Uint8Array | null
 }
 
-export interface Store extends Reads, Configuration {
+export interface Store extends Reads, Configuration, Restoring {
   /**
    * Everything `work` does through `tx` is committed and synced when this resolves, or none of it happened.
    * Callers take turns: no transaction sees another's unfinished work, also across processes on one database.
    * `work` may be run more than once, where it met another's: it decides on what it loads, and keeps nothing from before.
    */
   atomically<T>(work: (tx: Tx) => MaybePromise<T>): Promise<T>
-  /** Rows of a table in the order of its key, from behind `after` on, as they are; deliveries with their bodies. */
-  dump(table: DumpedTable, after: DumpedRow | null, limit: number): Promise<DumpedRow[]>
   /** Adds the figures of a mode up anew from its rows. */
   recount(mode: Mode): Promise<void>
   close(): Promise<void>

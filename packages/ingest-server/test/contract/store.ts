@@ -15,6 +15,7 @@ import { testPartnerships } from './store-partnerships.ts'
 import { testPurge } from './store-purge.ts'
 import { testReads } from './store-reads.ts'
 import { testReports } from './store-reports.ts'
+import { testRestoring } from './store-restoring.ts'
 import { testRewardReads } from './store-rewards.ts'
 import { testTransactions } from './store-transactions.ts'
 
@@ -54,5 +55,6 @@ export function testStore(name: string, open: () => Promise<StoreUnderTest>): vo
     testDump(current)
     testHooks(current)
     testImports(current)
+    testRestoring(current)
   })
 }

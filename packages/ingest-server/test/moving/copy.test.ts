@@ -7,6 +7,7 @@ import { copyStore, finishCopy, sumOf } from '../../src/moving/copy.ts'
 import { sqliteStore } from '../../src/store/sqlite.ts'
 import { TABLE_NAMES } from '../../src/store/table-order.ts'
 import type { Store } from '../../src/store/store.ts'
+import { importErrorRow, importRow } from '../support/import-rows.ts'
 import {
   changes,
   clickRow,
@@ -70,6 +71,7 @@ async function fill(store: Store): Promise<void> {
         ...{ triggers: [triggerRow()], rewards: [rewardRow()], actions: [actionRow({ customer: 'cus_1' })] },
         ...{ prospects: [prospectRow()], hooks: [hookRow()], messages: [messageRow()], sends: [sendRow()] },
         idempotency: [idempotencyRow()],
+        ...{ imports: [importRow()], importErrors: [importErrorRow()] },
         deliveries: [{ row: deliveryRow(), body: Uint8Array.from([0, 255, 7]) }],
         audit: [
           { key: 'aud_1', mode: 'test', at: 1, actor: 'api', action: 'x', subject: 'y', detail: { a: [1, null, 'ü'] } },

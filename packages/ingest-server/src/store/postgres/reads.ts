@@ -1,5 +1,6 @@
 /** Reading the books from PostgreSQL: each read is one statement, and sees what is committed. */
 import { decode } from '../columns.ts'
+import { dumpStatement } from '../dump.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
 import type { Ask, Row } from './ask.ts'
@@ -34,6 +35,10 @@ const REPORTS: ReportDialect = {
 
 export function postgresReads(ask: Ask): Reads {
   return {
+    async dump(table, after, limit) {
+      const { sql, values, read } = dumpStatement(table, after, limit)
+      return (await ask(sql, ...values)).map(read)
+    },
     ...deliveryReads(ask),
     ...adminReads(ask),
     ...reportReads(ask, REPORTS),

@@ -1,6 +1,7 @@
 /** Reading the books from a SQLite connection that sees only what is committed. */
 import type { DatabaseSync } from 'node:sqlite'
 import { decode } from '../columns.ts'
+import { dumpStatement } from '../dump.ts'
 import type { ListedDelivery } from '../rows.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
@@ -64,6 +65,13 @@ export function sqliteReads(db: DatabaseSync): Reads {
   const all = (sql: string, ...values: (string | number)[]): Record_[] => prepare(sql).all(...values) as Record_[]
 
   return {
+    async dump(table, after, limit) {
+      const { sql, values, read } = dumpStatement(table, after, limit)
+      return db
+        .prepare(sql)
+        .all(...values)
+        .map(read)
+    },
     ...adminReads(db),
     ...reportReads(async (sql, ...values) => all(sql, ...values), REPORTS),
     ...hookReads(db),
