@@ -14,12 +14,15 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** The system's Chromium; null where there is none. */
-export function findChromium(): string | null {
+/** The first program of these names on the path; null where there is none. */
+export function findProgram(names: readonly string[]): string | null {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const candidates = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  const candidates = folders.flatMap((folder) => names.map((name) => join(folder, name)))
   return candidates.find(isProgram) ?? null
 }
+
+/** The system's Chromium; null where there is none. */
+export const findChromium = (): string | null => findProgram(NAMES)
 
 /** Whether Playwright has a Chromium of its own on this machine. */
 export const hasOwnChromium = (): boolean => existsSync(chromium.executablePath())
