@@ -55,10 +55,13 @@ export function hookReads(ask: Ask): HookReads {
 const sent = (name: string, types: string): string => `json_to_recordset(${name}::json) AS x (${types})`
 const typesOf = (table: Table<unknown>): string => table.columns.map(typed).join(', ')
 
+/** Rows of `sends` found one by one, each by a look into an index, whatever is thought of how many there are. */
+const each = (where: string): string =>
+  `CROSS JOIN LATERAL (SELECT s.ctid AS place FROM sends AS s WHERE ${where} OFFSET 0 FOR UPDATE) AS f WHERE t.ctid = f.place`
 const SETTLE = `UPDATE sends AS t SET state = x.state, attempts = x.attempts, next_at = x.next_at, last_at = x.last_at,
     last_status = x.last_status, last_error = x.last_error
   FROM ${sent('$1', typesOf(tables.sends as Table<unknown>))}
-  WHERE t.message = x.message AND t.hook = x.hook AND t.state = 'waiting'`
+  ${each(`s.message = x.message AND s.hook = x.hook AND s.state = 'waiting'`)}`
 const ANSWERED = `UPDATE hooks AS t SET failing_since = NULL FROM json_array_elements_text($1::json) AS x (key)
   WHERE t.key = x.key AND t.failing_since IS NOT NULL`
 const FAILED = `UPDATE hooks AS t SET failing_since = x.since FROM ${sent('$1', 'hook text, since bigint')}
@@ -69,15 +72,16 @@ const DISABLE = `WITH off AS (UPDATE hooks AS t SET enabled = 0, disabled_reason
     WHERE t.key = x.hook AND t.enabled = 1 AND (x.since IS NULL OR t.failing_since = x.since) RETURNING ${AUDIT.map((name) => `x.${name}`).join(', ')})
   INSERT INTO audit (${AUDIT.join(', ')}) SELECT ${AUDIT.join(', ')} FROM off`
 /** Of each hook its own walk along its own part of the index; what another process is taking is passed over. */
-const TAKE = `WITH due AS (SELECT s.message, s.hook FROM ${sent('$1', 'hook text, room bigint')}
+const TAKE = `WITH due AS (SELECT s.place FROM ${sent('$1', 'hook text, room bigint')}
     JOIN hooks AS h ON h.key = x.hook AND h.enabled = 1
-    CROSS JOIN LATERAL (SELECT message, hook FROM sends WHERE hook = x.hook AND next_at <= $2
-      ORDER BY next_at, message LIMIT x.room FOR UPDATE SKIP LOCKED) AS s)
-  UPDATE sends AS t SET next_at = $3 FROM due JOIN messages AS m ON m.key = due.message
-  WHERE t.message = due.message AND t.hook = due.hook
-  RETURNING t.*, ${columns(tables.messages as Table<unknown>, 'm', 'm_')}`
-const HASTEN = `UPDATE sends AS t SET next_at = $3 FROM (SELECT message FROM sends WHERE hook = $1 AND next_at > $2
-    AND (last_status IS NULL OR last_status >= 500 OR last_status IN (408, 429)) ORDER BY next_at, message LIMIT $4 FOR UPDATE SKIP LOCKED) AS s WHERE t.hook = $1 AND t.message = s.message`
+    CROSS JOIN LATERAL (SELECT ctid AS place FROM sends WHERE hook = x.hook AND next_at <= $2
+      ORDER BY next_at, message LIMIT x.room FOR UPDATE SKIP LOCKED) AS s),
+  taken AS (UPDATE sends AS t SET next_at = $3 FROM due WHERE t.ctid = due.place RETURNING t.*)
+  SELECT t.*, m.* FROM taken AS t CROSS JOIN LATERAL
+    (SELECT ${columns(tables.messages as Table<unknown>, 'm', 'm_')} FROM messages AS m WHERE m.key = t.message OFFSET 0) AS m`
+const HASTEN = `UPDATE sends AS t SET next_at = $3 FROM (SELECT ctid AS place FROM sends WHERE hook = $1 AND next_at > $2
+    AND (last_status IS NULL OR last_status >= 500 OR last_status IN (408, 429))
+    ORDER BY next_at, message LIMIT $4 FOR UPDATE SKIP LOCKED) AS f WHERE t.ctid = f.place`
 
 export function hookWrites(inTurn: Turns['inTurn']): HookWrites {
   return {
