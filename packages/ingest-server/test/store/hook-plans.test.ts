@@ -10,8 +10,10 @@ import { asking } from '../../src/store/postgres/ask.ts'
 import { openReaders, openWriters } from '../../src/store/postgres/connect.ts'
 import { hookReads as postgresHookReads, hookWrites as postgresHookWrites } from '../../src/store/postgres/hooks.ts'
 import type { Turns } from '../../src/store/postgres/turns.ts'
+import { PURGE } from '../../src/store/postgres/purge.ts'
 import { hookReads, hookWrites } from '../../src/store/sqlite/hooks.ts'
 import { openWriter } from '../../src/store/sqlite/open.ts'
+import { preparePurge } from '../../src/store/sqlite/purge.ts'
 import { newSchema } from '../support/postgres.ts'
 import { sendRow } from '../support/reward-rows.ts'
 
@@ -20,6 +22,8 @@ type Books = HookReads & HookWrites
 interface Engine {
   /** What it says of every statement of `work`. */
   plans(work: (books: Books) => Promise<unknown>): Promise<string[]>
+  /** And of what forgets messages. */
+  forgetting(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -59,6 +63,11 @@ async function onSqlite(): Promise<Engine> {
       run.length = 0
       await work(books)
       return run.map(planOf)
+    },
+    async forgetting() {
+      run.length = 0
+      await preparePurge(watched, async (work) => work(undefined as never))('production', 1, 9)
+      return run.filter((sql) => /DELETE FROM (sends|messages)/.test(sql)).map(planOf)
     },
     async close() {
       db.close()
@@ -100,6 +109,12 @@ async function onPostgres(): Promise<Engine> {
       plans.length = 0
       await work(books)
       await Promise.all(sent.splice(0))
+      return [...plans]
+    },
+    async forgetting() {
+      plans.length = 0
+      for (const { text } of PURGE.filter(({ name }) => /sends|messages/.test(name)))
+        keep((await writer.query(`EXPLAIN (COSTS OFF) ${text}`, [0, 1, 9])).rows as Record<string, unknown>[])
       return [...plans]
     },
     async close() {
@@ -144,6 +159,10 @@ describe.each([
     const found = (await engine.plans(work)).join('; ')
     expect(found).not.toMatch(/SCAN (t|s|m|sends|messages)\b|Seq Scan on (sends|messages)/)
     for (const index of indexes) expect(found).toMatch(index)
+  })
+
+  it('forgetting what was told walks no table', async () => {
+    expect((await engine.forgetting()).join('; ')).not.toMatch(/SCAN |Seq Scan|Index Scan using \w+_pkey on sends t\b/)
   })
 
   it('a page of a log is in order as the index has it', async () => {
