@@ -139,7 +139,7 @@ test('cookies are asked for of a host that shares the domain, with those it left
   await page.goto(`${www(site)}/${link('ada', 'x1')}`)
   await expect.poll(() => site.asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /v1/remember'])
   expect(site.asked[0]?.headers['cookie']).toContain('ps_partner_key=ada')
-  expect(site.asked[0]?.body).toEqual({ public_key: PUBLIC_KEY })
+  expect(site.asked[0]?.body).toEqual({ public_key: PUBLIC_KEY, domain: 'shop.localhost' })
 })
 
 test('a page that is gone back to still signs up, kept as it was or loaded anew', async ({

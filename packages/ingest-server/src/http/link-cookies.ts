@@ -36,6 +36,8 @@ const olderClicks = (received: string): string[] =>
 export function linkCookies(visit: LinkVisit): string[] {
   const { program, suffix, partnerKey, xid, secure, windowDays } = visit
   const place = { domain: sharedDomain(visit.linkHost, visit.destinationHost), secure }
+  // On one and the same host nobody but the script can tell which part of its name the site's pages share.
+  const isShared = place.domain !== null && visit.linkHost !== visit.destinationHost
   const places = place.domain === null ? [place] : [place, { domain: null, secure }]
   const set: readonly (readonly [string, string])[] = [
     [`_ps_partner_key_${program}`, partnerKey],
@@ -46,6 +48,6 @@ export function linkCookies(visit: LinkVisit): string[] {
   return [
     ...olderClicks(visit.received).flatMap((name) => places.map((one) => setCookie(name, '', 0, one))),
     ...set.map(([name, value]) => setCookie(name, value, MAX_AGE_S, place)),
-    ...(windowDays === null || place.domain === null ? [] : siteCookies(visit, program, windowDays, place)),
+    ...(windowDays === null || !isShared ? [] : siteCookies(visit, program, windowDays, place)),
   ]
 }

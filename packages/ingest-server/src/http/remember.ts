@@ -2,7 +2,7 @@
 import { Router, type Request, type RequestHandler } from 'express'
 import { AppError } from '../errors.ts'
 import { publicKeyOf } from '../inbox/signup-entry.ts'
-import { bytesOf, rawBody } from './body.ts'
+import { bytesOf, jsonOf, rawBody } from './body.ts'
 import type { Deps } from './deps.ts'
 import { answer } from './envelope.ts'
 import { methodNotAllowed } from './errors.ts'
@@ -11,6 +11,16 @@ import type { Lookups } from './lookups.ts'
 import { cookiesOf, rememberedIn, sharedDomain, siteCookies, type Place } from './site-cookies.ts'
 
 const LIMIT = 4 * 1024
+
+/** Whether a host is a name, or under it. A browser refuses names that nobody owns, as `co.uk`. */
+const isUnder = (host: string, domain: string): boolean => domain.includes('.') && `.${host}`.endsWith(`.${domain}`)
+
+/** The page's place, on the wider domain that it names where that is its own and ours. */
+function widened(req: Request, place: Place): Place {
+  const { domain } = jsonOf(req)
+  if (place.domain === null || typeof domain !== 'string' || !/^[a-z\d.-]+$/.test(domain)) return place
+  return isUnder(place.domain, domain) ? { ...place, domain } : place
+}
 
 /** Where the page's cookies belong; null where this host may not write them. */
 function placeOf(req: Request): Place | null {
@@ -55,7 +65,7 @@ export function remember({ limits }: Deps, lookups: Lookups): Router {
     const program = key.publicKey.replace(/^pk_/, '').slice(0, 8)
     const visit = rememberedIn(cookiesOf(req.get('cookie') ?? ''), program)
     const { windowDays } = await lookups.settings(key.mode)
-    if (visit) res.append('Set-Cookie', siteCookies(visit, program, windowDays, placeOf(req)!))
+    if (visit) res.append('Set-Cookie', siteCookies(visit, program, windowDays, widened(req, placeOf(req)!)))
     answer(res, '/v1', 'Remembered', {})
   }
 

@@ -40,6 +40,7 @@ describe('the cookies of a click', () => {
     ])
     expect(linkCookies(visit({ windowDays: 30 })).at(-1)).toBe(site('pscd', '', 0))
     expect(linkCookies(visit({ windowDays: 30, destinationHost: 'shop.other' }))).toHaveLength(4)
+    expect(linkCookies(visit({ windowDays: 30, destinationHost: 'go.acme.example' }))).toHaveLength(4)
   })
 
   it('are readable by script', () => {

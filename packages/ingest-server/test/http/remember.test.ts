@@ -15,13 +15,14 @@ interface Asked {
   readonly cookie?: string
   readonly publicKey?: string
   readonly method?: string
+  readonly domain?: unknown
 }
 
-const ask = ({ origin, host = HOST, cookie = '', publicKey, method = 'POST' }: Asked): Promise<Answer> =>
+const ask = ({ origin, host = HOST, cookie = '', publicKey, method = 'POST', domain }: Asked): Promise<Answer> =>
   server.ask('/v1/remember', {
     method,
     headers: { host, cookie, 'content-type': 'text/plain', ...(origin && { origin }) },
-    body: JSON.stringify({ public_key: publicKey ?? server.production.publicKey }),
+    body: JSON.stringify({ public_key: publicKey ?? server.production.publicKey, domain }),
   })
 
 const program = (): string => server.production.publicKey.slice(3, 11)
@@ -67,6 +68,23 @@ describe('POST /v1/remember', () => {
     const { headers } = await ask({ origin, host, cookie: 'ps_partner_key=ada' })
     expect(headers['set-cookie']?.[0]).toBe(`growSumoPartnerKey=ada; Max-Age=7776000; Path=/; ${how ?? 'SameSite=Lax'}`)
   })
+
+  it.each<[string, unknown, string]>([
+    ['the site’s', 'acme.example', 'acme.example'],
+    ['none', undefined, 'www.acme.example'],
+    ['another site’s', 'evil.example', 'www.acme.example'],
+    ['one that nobody owns', 'example', 'www.acme.example'],
+    ['half a name', 'me.example', 'www.acme.example'],
+    ['what is none', 'acme.example; Secure', 'www.acme.example'],
+    ['no text', { a: 1 }, 'www.acme.example'],
+  ])(
+    'writes, behind a proxy on the page’s own host, on the domain that the page names: %s',
+    async (_name, domain, on) => {
+      const host = 'www.acme.example'
+      const answer = await ask({ origin: `https://${host}`, host, cookie: 'ps_partner_key=ada', domain })
+      expect(answer.headers['set-cookie']?.[0]).toContain(`; Domain=${on}; SameSite`)
+    },
+  )
 
   it.each([
     ['no origin', undefined],

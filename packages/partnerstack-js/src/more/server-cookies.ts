@@ -5,25 +5,20 @@ import { takesCookies } from '../cookies.ts'
 import type { Settings } from '../members.ts'
 import { rememberedIn } from '../referral.ts'
 
-/** The longest name that both hosts end in. */
-export function sharedDomain(a: string, b: string): string {
-  const [left, right] = [a, b].map((host) => host.split('.').reverse()) as [string[], string[]]
-  const differs = left.findIndex((label, index) => label !== right[index])
-  return (differs < 0 ? left : left.slice(0, differs)).reverse().join('.')
-}
-
-/** Whether the server may write cookies that this page reads. */
-function isOurs({ hostname }: URL): boolean {
-  const shared = sharedDomain(hostname, location.hostname)
-  return shared === location.hostname || !!(shared && attempt(() => takesCookies(shared)))
+/** The domain that this site's pages share; undefined on `localhost`, or where there may be no cookies. */
+function siteDomain(): string | undefined {
+  const labels = location.hostname.split('.')
+  return attempt(() => labels.map((_label, index) => labels.slice(~index).join('.')).find(takesCookies))
 }
 
 /** Asks beside the endpoint of sign-ups, at `remember`. True once the server has answered that it is done. */
 export async function askServer({ endpoint, key, cookieDomain }: Settings): Promise<boolean> {
   const url = new URL('remember', new URL(endpoint, location.href))
-  // The server knows one domain only, the one it shares with the page.
-  if (cookieDomain || !isOurs(url)) return false
-  const body = JSON.stringify({ public_key: key })
+  const domain = siteDomain()
+  const isOurs = url.hostname === location.hostname || (domain && `.${url.hostname}`.endsWith(`.${domain}`))
+  if (cookieDomain || !isOurs) return false
+  // Behind a proxy on the page's own host, the server cannot tell which part of the name the site's pages share.
+  const body = JSON.stringify({ public_key: key, domain })
   const { ok } = await fetch(url.href, { method: 'POST', body, credentials: 'include', keepalive: true })
   return ok
 }
