@@ -1,6 +1,9 @@
 /** Partners: adding, finding, looking at, changing and putting away, whatever they are called. */
 import { complaintsOf, expect, NAMES, test } from './dashboard-support.ts'
 
+// The first test begins where a vendor begins: with nothing.
+test.use({ world: 'partners' })
+
 test('says what to do first, and adds a partner with a link that can be copied', async ({
   inside: page,
   dashboard,

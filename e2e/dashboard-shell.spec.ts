@@ -2,7 +2,16 @@
 import { complaintsOf, expect, test } from './dashboard-support.ts'
 
 const FIRST_LOAD = 250_000
-const FIRST_PAGES = ['partners', 'partners/gstest', 'customers', 'transactions', 'rewards', 'triggers', 'groups']
+const FIRST_PAGES = [
+  'home',
+  'partners',
+  'partners/gstest',
+  'customers',
+  'transactions',
+  'rewards',
+  'triggers',
+  'groups',
+]
 
 test('asks for the password, says what is wrong with it, and goes on where it was asked', async ({
   page,
@@ -40,8 +49,9 @@ test('shows by colour and word that it is test mode, and switches by one control
   dashboard,
 }) => {
   await page.goto(`${dashboard.url}/dashboard/`)
+  await expect(page).toHaveURL(/\/production\/home$/)
+  await page.getByRole('link', { name: 'All Partners' }).click()
   await expect(page.getByRole('heading', { name: 'All Partners' })).toBeVisible()
-  await expect(page).toHaveURL(/\/production\/partners$/)
   await expect(page.getByRole('note')).toHaveCount(0)
   await page.getByRole('radiogroup', { name: 'Mode' }).getByText('Test').click()
   await expect(page).toHaveURL(/\/test\/partners$/)

@@ -26,10 +26,17 @@ interface Fixtures {
   readonly seed: Seed
 }
 
-export const test = base.extend<Fixtures, { readonly dashboard: Dashboard }>({
+interface WorkerFixtures {
+  readonly dashboard: Dashboard
+  /** Tests of one world share a server; one that needs an empty database names a world of its own. */
+  readonly world: string
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  world: ['shared', { scope: 'worker', option: true }],
   dashboard: [
-    async ({ browserName: _browser }, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'dashboard-'))
+    async ({ world }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), `dashboard-${world}-`))
       const { server: port } = await freePorts()
       let heard: (password: string) => void = () => undefined
       const password = new Promise<string>((resolve) => (heard = resolve))

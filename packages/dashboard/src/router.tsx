@@ -11,7 +11,8 @@ type Module = () => Promise<{ readonly Component: () => React.ReactNode }>
 const page = (path: string, load: Module): RouteObject => ({ path, lazy: load, errorElement: <Broken /> })
 
 const pages: RouteObject[] = [
-  { index: true, element: <Navigate to="partners" replace /> },
+  { index: true, element: <Navigate to="home" replace /> },
+  page('home', () => import('./pages/home/Home.tsx')),
   page('partners', () => import('./pages/partners/Partners.tsx')),
   page('partners/:key', () => import('./pages/partners/Partner.tsx')),
   page('customers', () => import('./pages/customers/Customers.tsx')),

@@ -3,6 +3,7 @@ import {
   IconBolt,
   IconBuildingStore,
   IconGift,
+  IconHome,
   IconReceipt2,
   IconUsers,
   IconUsersGroup,
@@ -16,6 +17,7 @@ export interface Entry {
 }
 
 export const NAVIGATION: readonly Entry[] = [
+  { path: 'home', label: 'Home', icon: IconHome },
   { path: 'partners', label: 'All Partners', icon: IconBuildingStore },
   { path: 'customers', label: 'Customers', icon: IconUsers },
   { path: 'transactions', label: 'Transactions', icon: IconReceipt2 },

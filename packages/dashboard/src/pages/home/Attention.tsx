@@ -1,0 +1,54 @@
+/** What a person should look at. */
+import { Alert, List } from '@mantine/core'
+import { IconBell } from '@tabler/icons-react'
+import { useRead } from '../../api/reads.ts'
+import { Name } from '../../parts/Name.tsx'
+import { PageLink } from '../../parts/PageLink.tsx'
+
+interface AttentionData {
+  readonly parked: number
+  readonly unmatched: number
+  readonly failed: number
+  readonly rewards_to_approve: number
+  readonly failing_hooks: readonly { readonly key: string; readonly target: string; readonly reason: string | null }[]
+}
+
+/** A count ends at 1000. */
+const some = (count: number, one: string, many: string): string =>
+  `${count >= 1000 ? '1000 or more' : count} ${count === 1 ? one : many}`
+
+export function Attention() {
+  const { data } = useRead<AttentionData>('/attention')
+  if (!data) return null
+  const { parked, unmatched, failed, rewards_to_approve: rewards, failing_hooks: hooks } = data
+  if (parked + unmatched + failed + rewards + hooks.length === 0) return null
+  return (
+    <Alert variant="default" title="What needs you" component="section" icon={<IconBell aria-hidden />}>
+      <List size="sm" spacing={4}>
+        {rewards > 0 && (
+          <List.Item>
+            <PageLink to={['rewards']} search="?state=pending">
+              {some(rewards, 'reward waits', 'rewards wait')} for your approval
+            </PageLink>
+          </List.Item>
+        )}
+        {parked > 0 && (
+          <List.Item>
+            {some(parked, 'delivery waits', 'deliveries wait')} for the customer or payment it names
+          </List.Item>
+        )}
+        {unmatched > 0 && (
+          <List.Item>{some(unmatched, 'delivery', 'deliveries')} waited in vain for a customer</List.Item>
+        )}
+        {failed > 0 && (
+          <List.Item>{some(failed, 'delivery', 'deliveries')} could not be worked: the server's log says why</List.Item>
+        )}
+        {hooks.map(({ key, target, reason }) => (
+          <List.Item key={key}>
+            Your endpoint <Name>{target}</Name> does not take what is sent{reason !== null && `: ${reason}`}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
