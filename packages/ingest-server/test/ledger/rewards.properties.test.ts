@@ -8,7 +8,7 @@ import { AppError } from '../../src/errors.ts'
 import type { Entry } from '../../src/entry.ts'
 import { openBooks } from '../support/ledger.ts'
 import { anyHistory, entryOf } from '../support/reward-histories.ts'
-import { capProblems, judgingProblems, rewardProblems, settledProblems } from '../support/reward-invariants.ts'
+import { capProblems, judgingProblems, rewardProblems, rowsOf, settledProblems } from '../support/reward-invariants.ts'
 
 const RUNS = Number(process.env['REWARD_RUNS'] ?? 1000)
 const SEED = Number(process.env['REWARD_SEED'] ?? Date.now() % 1_000_000)
@@ -48,11 +48,12 @@ it(
           books = await openBooks()
         }
         await startAnew()
-        let before = books.rows()
+        const own = () => rowsOf(books.rows(), `h${number}c`)
+        let before = own()
         for (const [time, group] of groups.entries()) {
           const entries = group.map((step) => entryOf(step, number, time, before))
           await Promise.all(entries.map(say))
-          const after = books.rows()
+          const after = own()
           expect([
             ...rewardProblems(after),
             ...settledProblems(before, after),

@@ -78,7 +78,7 @@ export const anyHistory = fc
     ),
   )
 
-/** What a step says, in the history of this number: its customers and payments are its own. */
+/** What a step says, in the history of this number: its customers and payments, and the `rows` of them, are its own. */
 export function entryOf(step: Step, history: number, time: number, rows: Everything): Entry {
   const at = T0 + time * HOUR
   const key = (who: number): string => `h${history}c${who}`

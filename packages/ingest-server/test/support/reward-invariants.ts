@@ -23,29 +23,42 @@ const sum = (rows: readonly RewardRow[]): number => rows.reduce((total, { amount
 const isSettled = ({ status }: RewardRow): boolean => status === 'paid' || status === 'declined'
 const nameOf = ({ triggerKey, cause }: RewardRow): string => `${triggerKey} for ${cause}`
 
-/** The parts of each reward, in words what does not hold of them. */
-function partProblems(parts: readonly RewardRow[], payment: PaymentRow): string[] {
-  const [first] = parts
-  if (!first?.rate) return ['has no rate']
-  const earned = rewardOfNet(first.rate, payment)
-  const live = parts.filter(({ archived }) => !archived)
+/** What does not hold of the parts of one reward in one currency, in words. */
+function sumProblems(live: readonly RewardRow[], earned: number): string[] {
   const declined = live.filter(({ status }) => status === 'declined')
   const paid = sum(live.filter(({ status }) => status === 'paid'))
   const balance = paid + sum(live.filter((row) => !isSettled(row)))
   const [least, most] = [Math.min(0, earned, paid), Math.max(0, earned, paid)]
-  const currency = first.rate.kind === 'flat' ? first.rate.currency : payment.currency
-  const openOf = new Map(live.filter((row) => !isSettled(row)).map((row) => [row.partnerKey, row]))
   return [
     ...(declined.length > 0 || sum(live) === earned ? [] : [`sums up to ${sum(live)}, not ${earned}`]),
     ...(balance >= least && balance <= most ? [] : [`leaves ${balance}, beyond ${least} and ${most}`]),
+  ]
+}
+
+function partProblems(parts: readonly RewardRow[], payment: PaymentRow): string[] {
+  const [first] = parts
+  if (!first?.rate) return ['has no rate']
+  const live = parts.filter(({ archived }) => !archived)
+  const currency = first.rate.kind === 'flat' ? first.rate.currency : payment.currency
+  const earned = rewardOfNet(first.rate, payment)
+  const open = live.filter((row) => !isSettled(row))
+  return [
+    // What was paid before the payment's currency was corrected is taken back in the one it was paid in.
+    ...[...new Set([currency, ...live.map((row) => row.currency)])].flatMap((of) =>
+      sumProblems(
+        live.filter((row) => row.currency === of),
+        of === currency ? earned : 0,
+      ),
+    ),
     ...(parts.every(({ part }, index) => part === index) ? [] : ['misses a part']),
     ...(parts.every((row) => row.archived === (row.amount === 0))
       ? []
       : ['is archived and not nothing, or the reverse']),
     ...(parts.some((row) => row.archived && isSettled(row)) ? ['is settled and archived'] : []),
-    ...(live.every((row) => row.currency === currency) ? [] : ['is in another currency']),
-    ...(openOf.size === live.filter((row) => !isSettled(row)).length ? [] : ['has two open parts for one partner']),
-    ...([...openOf.values()].every((row) => row.partnerKey === payment.partnerKey || row.amount < 0)
+    ...(new Set(open.map((row) => `${row.partnerKey} ${row.currency}`)).size === open.length
+      ? []
+      : ['has two open parts for one partner']),
+    ...(open.every((row) => row.partnerKey === payment.partnerKey || row.amount * payment.amount < 0)
       ? []
       : ['gives to another partner than the payment’s']),
   ]
@@ -100,4 +113,12 @@ export function capProblems(rows: Everything): string[] {
     const counts = Object.values(Object.groupBy(made, ({ customer }) => customer ?? '')).map((of) => of?.length ?? 0)
     return Math.max(0, ...counts) > most ? [`${name} counted more than ${most} times`] : []
   })
+}
+
+/** The rows that hang on these customers, by the beginning of their keys. */
+export function rowsOf(rows: Everything, prefix: string): Everything {
+  const customers = rows.customers.filter(({ customerKey }) => customerKey.startsWith(prefix))
+  const keys = new Set(customers.map(({ key }) => key))
+  const isOwn = ({ customer }: { readonly customer: string | null }): boolean => keys.has(customer ?? '')
+  return { ...rows, customers, payments: rows.payments.filter(isOwn), rewards: rows.rewards.filter(isOwn) }
 }
