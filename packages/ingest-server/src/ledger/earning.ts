@@ -133,7 +133,7 @@ function customerChanged(desk: Desk, { before, after }: Change<CustomerRow>, at:
 /** The customer is another partner's now, with all that was earned; what a person gave stays where they gave it. */
 function move(desk: Desk, parts: readonly [RewardRow, ...RewardRow[]], customer: CustomerRow, at: number): void {
   const [{ firstAmount, currency }] = parts
-  const amount = parts.reduce((sum, row) => sum + (row.archived ? 0 : row.amount), 0)
+  const amount = parts.reduce((sum, row) => sum + row.amount, 0)
   const earned = { amount, first: firstAmount, currency, partnerKey: customer.partnerKey }
   settleUp(desk, parts, earned, { customer, payment: undefined }, at)
 }

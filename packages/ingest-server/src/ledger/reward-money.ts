@@ -13,10 +13,10 @@ type Money = Pick<PaymentRow, 'amount' | 'refunded' | 'archived'>
 /** What is left of a payment. */
 export const netOf = ({ amount, refunded, archived }: Money): number => (archived === null ? amount - refunded : 0)
 
-/** A percentage of what is left, or its part of a flat amount. A flat amount is earned by money that came in, by nothing else. */
+/** A percentage of what is left; or its part of a flat amount, of which nothing is earned by less than something. */
 export function earnedBy(rate: Rate, payment: Money): number {
   const net = netOf(payment)
-  if (rate.kind === 'flat') return payment.amount > 0 ? proportion(rate.amount, net, payment.amount) : 0
+  if (rate.kind === 'flat') return proportion(rate.amount, net, payment.amount)
   return Math.sign(net) * proportion(Math.abs(net), rate.millionths, WHOLE) + 0 // never -0
 }
 

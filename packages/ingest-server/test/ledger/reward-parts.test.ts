@@ -5,6 +5,7 @@ import {
   HOUR,
   T0,
   customerCreate,
+  customerSeen,
   dispute,
   failure,
   hints,
@@ -90,6 +91,12 @@ describe('an unpaid reward', () => {
     expect(rewardsOf(books)).toMatchObject([
       { firstAmount: 500, amount: 350, part: 0, createdAt: T0, updatedAt: T0 + HOUR, source: 'trigger' },
     ])
+  })
+
+  it('earned more at first where the payment was larger', async () => {
+    const books = await charged()
+    await books.hear(payment('ch_1', { captured: 8000, amount: 8000, at: T0 + HOUR }))
+    expect(rewardsOf(books)).toMatchObject([{ firstAmount: 800, amount: 800 }])
   })
 
   it('is not written where nothing of its money changed', async () => {
@@ -330,6 +337,18 @@ describe('when a trusted source says whose customer it is', () => {
 
   it('what a person gave stays with whom they gave it to', async () => {
     expect(all(await moved([(books) => books.call(give())]))).toContain('ada 700 USD pending')
+  })
+
+  it('whoever he is, found by what the same batch tells', async () => {
+    const books = await openTestBooks()
+    await books.call(trigger())
+    await books.signUp(signup())
+    await books.call(transactionCreate({ key: 'order-1' }))
+    await Promise.all([
+      books.hear(customerSeen({ customerKey: 'c1', platform: stripe('cus_1') })),
+      books.hear(payment('ch_1', { who: hints({ platform: stripe('cus_1'), partnerKey: 'ben' }) })),
+    ])
+    expect(all(books)).toEqual(['ben 500 USD pending', 'ben 500 USD pending'])
   })
 
   it('it counts for everything in the same batch', async () => {

@@ -261,8 +261,8 @@ describe('in test mode', () => {
     })
     const rewards = rewardsOf(books, 'test')
     expect(told(rewards)).toEqual(['ada 100 USD hold', 'ada 500 USD hold', 'ada 700 USD hold'])
-    for (const { key, holds } of rewards) {
-      expect(holds).toEqual(['test mode: it is never paid'])
+    for (const { key, holds, holdUntil } of rewards) {
+      expect([holds, holdUntil]).toEqual([['test mode: it is never paid'], null])
       for (const status of ['pending', 'approved', 'paid', 'declined'] as const)
         await expect(books.call({ kind: 'reward.status', ref: key, status, actor: 'api' }, test)).rejects.toThrow(
           'stay on hold',

@@ -17,7 +17,7 @@ import {
   transactionCreate,
 } from '../support/ledger.ts'
 import type { TestBooks } from '../support/ledger.ts'
-import { actionCreate, flat, rewardsOf, told, trigger } from '../support/ledger-rewards.ts'
+import { actionCreate, bring, flat, rewardsOf, told, trigger } from '../support/ledger-rewards.ts'
 
 /** `c1` of `ada`, who signed up at T0. */
 async function openWith(conditions: Partial<TriggerConditions>, over = {}): Promise<TestBooks> {
@@ -179,6 +179,15 @@ describe('only the first payment of a customer', () => {
     expect(amountsOf(books)).toEqual([10])
   })
 
+  it('earns for the one known first, whatever each of them waited for', async () => {
+    const books = await openTestBooks()
+    await books.call(trigger({ firstOnly: true }))
+    await books.hear(payment('ch_1', { amount: 100, captured: 100, who: hints({ customerKey: 'c1' }) }))
+    await books.hear(payment('ch_2', { amount: 200, captured: 200 }), { at: T0 + DAY })
+    await books.call(customerCreate({ providerKey: 'cus_1' }), { at: T0 + 2 * DAY })
+    expect(amountsOf(books)).toEqual([10])
+  })
+
   it('may be a browser’s, and then the real one that takes its place', async () => {
     const books = await openTestBooks()
     await books.call(trigger({ firstOnly: true, atMost: 1 }))
@@ -190,11 +199,11 @@ describe('only the first payment of a customer', () => {
 
   it('is the real one where that came before the browser’s', async () => {
     const books = await openTestBooks()
-    await books.call(trigger({ firstOnly: true, atMost: 1 }))
+    for (const conditions of [{ firstOnly: true, atMost: 1 }, {}]) await books.call(trigger(conditions))
     await books.call(customerCreate({ providerKey: 'cus_1' }))
     await books.hear(payment())
     await books.signUp(signup({ amount: 5000, currency: 'USD' }), { at: T0 + DAY })
-    expect(told(rewardsOf(books))).toEqual(['ada 500 USD pending'])
+    expect(told(rewardsOf(books))).toEqual(['ada 500 USD pending', 'ada 500 USD pending'])
   })
 })
 
@@ -219,6 +228,15 @@ describe('at most so many rewards of a customer', () => {
     await books.call({ kind: 'transaction.archive', ref: 'order-1' })
     await books.call(pay({ key: 'order-2' }))
     expect(told(rewardsOf(books))).toEqual(['ada 0 USD pending gone'])
+  })
+
+  it('count a reward once, however many parts it has', async () => {
+    const books = await openWith({ atMost: 2 })
+    await books.call(pay({ key: 'order-1' }))
+    await bring(books, 'paid')
+    await books.call({ kind: 'transaction.archive', ref: 'order-1' })
+    await books.call(pay({ key: 'order-2' }))
+    expect(amountsOf(books)).toEqual([500, -500, 500])
   })
 
   it('of actions, and of those of a partner', async () => {
