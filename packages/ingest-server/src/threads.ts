@@ -42,6 +42,7 @@ const READS = [
   'auditLog',
   'totals',
   'click',
+  'clicksSince',
   'customers',
   'transactions',
   'customer',

@@ -21,6 +21,7 @@ export interface ReportDialect {
 
 const SUMS = FIGURES.map((name) => `CAST(sum(r.${name}) AS bigint) AS ${name}`).join(', ')
 const COUNTED = 1000
+const CLICKS_LOOKED_AT = 5000
 const testOf = (mode: Mode): number => (mode === 'test' ? 1 : 0)
 const figuresOf = (found: Found): Figures =>
   Object.fromEntries(FIGURES.map((name) => [name, Number(found[name])])) as Record<keyof Figures, number>
@@ -112,6 +113,11 @@ export function reportReads(ask: Ask, { join, spans, position }: ReportDialect):
       const [found] = await ask('SELECT t.* FROM clicks AS t WHERE t.xid = ? AND t.test = ?', xid, testOf(mode))
       return found ? decode(tables.clicks, found) : null
     },
+    async clicksSince(mode, xid, limit) {
+      const sql = `SELECT s.* FROM (SELECT t.* FROM clicks AS t WHERE t.xid > ? ORDER BY t.xid DESC LIMIT ${CLICKS_LOOKED_AT}) AS s
+        WHERE s.test = ? ORDER BY s.xid DESC LIMIT ?`
+      return (await ask(sql, xid, testOf(mode), limit)).map((row) => decode(tables.clicks, row))
+    },
     async searchCustomers(mode, text, limit) {
       const test = testOf(mode)
       const [prefix, mail] = [text.trim(), text.trim().toLowerCase()]
@@ -149,8 +155,10 @@ export function reportReads(ask: Ask, { join, spans, position }: ReportDialect):
       return found.map((row) => row['partner_key'] as string)
     },
     async auditLog({ mode, limit, subject, startingAfter }) {
-      const sql = `SELECT t.* FROM audit AS t WHERE t.test = ? ${subject === undefined ? '' : 'AND t.subject = ?'}
-        ${startingAfter === undefined ? '' : 'AND t.key < ?'} ORDER BY t.key DESC LIMIT ?`
+      // `+ 0`, so that of a subject only its own index can serve, not the one that begins with the mode.
+      const whose = subject === undefined ? 't.test = ?' : 't.test + 0 = ? AND t.subject = ?'
+      const sql = `SELECT t.* FROM audit AS t WHERE ${whose} ${startingAfter === undefined ? '' : 'AND t.key < ?'}
+        ORDER BY t.key DESC LIMIT ?`
       const names = [subject, startingAfter].filter((name) => name !== undefined)
       const found = await ask(sql, testOf(mode), ...names, limit + 1)
       const items = found.slice(0, limit).map((row) => decode(tables.audit, row))

@@ -65,6 +65,8 @@ export interface ReportReads {
   /** What is not archived of a table, added up. */
   totals(of: 'payments' | 'rewards', query: TotalsQuery): Promise<Total[]>
   click(mode: Mode, xid: string): Promise<ClickRow | null>
+  /** Behind `xid`, the newest first, among the newest few thousand of both modes. */
+  clicksSince(mode: Mode, xid: string, limit: number): Promise<ClickRow[]>
   /** Of all partners together; a span and currency of which there is nothing has no row. */
   figures(mode: Mode, spans: readonly Span[]): Promise<SpanFigures[]>
   /** The first of each currency by what they brought net; by sign-ups where the currency is ''. Whole days, UTC. */

@@ -222,7 +222,10 @@ describe('the operations of the API', () => {
     expect((await server.ask('/admin/openapi.json')).status).toBe(401)
     const { status, body } = await server.ask('/admin/openapi.json', { headers: { cookie: admin.cookie } })
     const paths = Object.keys(body['paths'] as object)
-    expect([status, paths.every((path) => path.startsWith('/admin/api/'))]).toEqual([200, true])
+    expect([status, paths.every((path) => path.startsWith('/admin/api/') || path.startsWith('/partner/'))]).toEqual([
+      200,
+      true,
+    ])
     expect(paths).toEqual(
       expect.arrayContaining(['/admin/api/session', '/admin/api/{mode}/home', '/admin/api/{mode}/customers/{id}']),
     )

@@ -9,6 +9,7 @@ describe.each(ADMIN_OPERATIONS.map((one) => [`${one.method} ${one.path}`, one] a
   })
 
   it('is for who is in, and about a mode, unless it is about being in', () => {
+    if (one.id === 'getPartnerPage') return expect([one.bases, one.callers, one.method]).toEqual([[''], [], 'GET'])
     const isSession = one.path === '/session'
     expect(one.bases).toEqual([isSession ? '/admin/api' : '/admin/api/{mode}'])
     expect(one.callers).toEqual(isSession && one.method === 'POST' ? [] : ['admin'])

@@ -179,6 +179,9 @@ export function testReports(current: () => StoreUnderTest): void {
     expect(await sum('rewards', { currency: 'JPY' })).toEqual([])
     expect(await store().click('production', 'x1')).toEqual(clickRow())
     expect(await store().click('test', 'x1')).toBeNull()
+    expect(await store().clicksSince('production', 'x0', 5)).toEqual([clickRow()])
+    expect(await store().clicksSince('production', 'x1', 5)).toEqual([])
+    expect(await store().clicksSince('test', 'x0', 5)).toEqual([])
   })
 
   it('lists the audit log by cursor, newest first, of all or of one subject', async () => {

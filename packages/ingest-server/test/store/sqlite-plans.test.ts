@@ -54,6 +54,16 @@ describe('a read', () => {
       () => reads.deliveries({ mode: 'production', limit: 10 }),
       /^SEARCH t USING INDEX deliveries_received/,
     ],
+    [
+      'of the audit log',
+      () => reads.auditLog({ mode: 'production', limit: 10, startingAfter: 'x' }),
+      /^SEARCH t USING INDEX audit_mode/,
+    ],
+    [
+      'of the audit log of one subject',
+      () => reads.auditLog({ mode: 'production', limit: 10, subject: 's', startingAfter: 'x' }),
+      /^SEARCH t USING INDEX audit_subject/,
+    ],
   ])('%s walks an index in its order and stops', async (_what, read, index) => {
     const [plan = '', ...more] = await plansOf(read)
     expect(more).toEqual([])
@@ -72,6 +82,12 @@ describe('a read', () => {
       () => reads.customer('production', 'x'),
       [/autoindex_customers_2/, /autoindex_customers_1/, /customers_email/],
     ],
+    [
+      'customers by a few letters',
+      () => reads.searchCustomers('production', 'x', 10),
+      [/autoindex_customers_2/, /autoindex_customers_1/, /^SEARCH i /, /customers_email/],
+    ],
+    ['figures', () => reads.figures('production', [[0, 900_000]]), [/^SCAN json_each.*SEARCH r USING PRIMARY KEY/]],
     ['a delivery', () => reads.delivery('x'), [/autoindex_deliveries_1/]],
     [
       'the subscriptions of a customer',

@@ -11,7 +11,9 @@ import { platforms } from './platforms.ts'
 import { rewardActs } from './reward-acts.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { partnerLinks, partnerPage } from './partner-page.ts'
 import { stories } from './stories.ts'
+import { testing } from './testing.ts'
 
 const own: readonly Operation[] = [
   ...home,
@@ -22,6 +24,8 @@ const own: readonly Operation[] = [
   ...hookLog,
   ...stories,
   ...rewardActs,
+  ...testing,
+  ...partnerLinks,
 ]
 
 const Mode = z.enum(['production', 'test'])
@@ -32,4 +36,8 @@ function withMode(one: Operation): Operation {
   return { ...one, params: z.object({ mode: Mode, ...shape }) }
 }
 
-export const ADMIN_OPERATIONS: readonly Operation[] = [...session, ...[...own, ...forAdmin(OPERATIONS)].map(withMode)]
+export const ADMIN_OPERATIONS: readonly Operation[] = [
+  ...session,
+  partnerPage,
+  ...[...own, ...forAdmin(OPERATIONS)].map(withMode),
+]

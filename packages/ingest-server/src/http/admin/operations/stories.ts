@@ -57,11 +57,9 @@ export const stories = [
     body: z.object({
       partner: key.meta({ description: 'partner_key, internal key or e-mail.' }),
       reason: text(500, 3),
-      past: z
-        .boolean('must be true or false')
-        .meta({
-          description: 'Whether past payments follow with what they earned; what was paid out for them is taken back.',
-        }),
+      past: z.boolean('must be true or false').meta({
+        description: 'Whether past payments follow with what they earned; what was paid out for them is taken back.',
+      }),
     }),
     answers: Customer,
     message: 'Attribution changed',
