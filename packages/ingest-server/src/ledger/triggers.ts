@@ -48,7 +48,10 @@ function standing(desk: Desk, ref: string): TriggerRow {
 export function editTrigger(desk: Desk, fact: TriggerEditFact, at: number): TriggerRow {
   const trigger = standing(desk, fact.ref)
   const { event } = trigger
-  const conditions = soundConditions(desk, event, { ...trigger.conditions, ...fact.conditions })
+  const { groups } = { ...fact.conditions }
+  // Groups that stand in it are not judged again: one of them may have been put away since.
+  const sound = soundConditions(desk, event, { ...trigger.conditions, ...fact.conditions, groups: groups ?? [] })
+  const conditions = groups === undefined ? { ...sound, groups: trigger.conditions.groups } : sound
   const rate = fact.rate ? soundRate(desk, event, fact.rate) : trigger.rate
   const isNamedAfterIt = trigger.name === triggerName(event, trigger.rate, trigger.conditions)
   const name = fact.name ?? (isNamedAfterIt ? triggerName(event, rate, conditions) : trigger.name)

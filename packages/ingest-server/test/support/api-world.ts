@@ -137,3 +137,21 @@ export function codeOf({ server }: World, answer: Answer): ErrorCode | null {
   const code = line?.['code']
   return typeof code === 'string' && code in ERRORS ? (code as ErrorCode) : null
 }
+
+export interface Called {
+  readonly status: number
+  readonly message: string
+  /** What is answered, whatever the version calls it. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Calls by key pair; a path without a version is one of version 2. */
+export const calling =
+  (world: () => World) =>
+  async (method: string, path: string, json?: unknown): Promise<Called> => {
+    const { server } = world()
+    const asked = /^\/(v1|api)\//.test(path) ? path : `/api/v2${path}`
+    const answer = await server.ask(asked, { method, as: server.production, ...(json !== undefined && { json }) })
+    const data = (answer.body['data'] ?? answer.body.rdata ?? {}) as Called['data']
+    return { status: answer.status, message: String(answer.body['message']), data }
+  }
