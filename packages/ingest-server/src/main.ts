@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /** The command line's entry, and the only file that reads the environment, the clock, the disk and a port. */
-import { readFile } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
+import { access, constants, readFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { pino } from 'pino'
@@ -28,6 +30,9 @@ async function readScripts(): Promise<{ script: Buffer; scriptMore: Buffer }> {
     throw configError('The browser script', 'is not built yet. Build it once: npm run build')
   }
 }
+
+/** Bytes of a file read at a time. */
+const CHUNK = 256 * 1024
 
 /** Long enough for a large file to come in over a slow line. */
 const SLOWEST_REQUEST_MS = 30 * 60_000
@@ -65,7 +70,7 @@ function progressOn(stream: NodeJS.WriteStream): (line: string) => void {
   let last = -every
   return (line) => {
     if (stream.isTTY) return void stream.write(`\r\u001b[K${line}`)
-    if (performance.now() - last < every) return
+    if (line === '' || performance.now() - last < every) return
     last = performance.now()
     stream.write(`${line}\n`)
   }
@@ -73,6 +78,8 @@ function progressOn(stream: NodeJS.WriteStream): (line: string) => void {
 
 // A log that cannot be written, as on a full disk, stops nobody's work.
 process.stderr.on('error', () => undefined)
+// Told to whoever wrote: `Machine.write`.
+process.stdout.on('error', () => undefined)
 
 const note = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -89,7 +96,7 @@ const machine: Machine = {
     }),
   openStore: async (database, { mustExist }) => {
     if (mustExist && 'file' in database && !existsSync(database.file)) {
-      throw configError('--from', `names ${database.file}, which is not there.`)
+      throw configError('The database', `is to be ${database.file}, which is not there.`)
     }
     return openStore(database)
   },
@@ -109,6 +116,15 @@ const machine: Machine = {
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
     }),
+  readFile: async (path) => {
+    await access(path, constants.R_OK).catch((error: Error) => {
+      throw configError(path, `cannot be read: ${error.message}`)
+    })
+    return { bytes: () => createReadStream(path, { highWaterMark: CHUNK }) }
+  },
+  writeFile: (path, text) => pipeline(Readable.from(text), createWriteStream(path)),
+  write: (text) =>
+    new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve()))),
   print: (line) => void process.stdout.write(`${line}\n`),
   note,
   fail: () => void (process.exitCode = 1),

@@ -33,7 +33,7 @@ export interface Machine {
   readonly openBooks: (config: Config, onBug?: (error: unknown, what: string) => void) => Promise<Books>
   /** Only the rows of a database, without the rules; `mustExist` refuses a file that is not there. */
   readonly openStore: (database: Database, options: { readonly mustExist: boolean }) => Promise<Store>
-  /** How far a long work is: on a terminal the line is written over, elsewhere it is a line now and then. */
+  /** How far a long work is: on a terminal the line is written over, elsewhere it is a line now and then. Empty: it is over. */
   readonly progress: (line: string) => void
   /** The installation's own key; made on first use where the environment has none. */
   readonly secretKey: (config: Config) => Promise<Buffer>
@@ -47,6 +47,12 @@ export interface Machine {
   readonly startWorkers: (count: number, onEnd: (ended: Ended) => void) => Promise<Workers>
   /** Resolves when someone asks the process to end. */
   readonly toldToStop: () => Promise<string>
+  /** A file's bytes as they are read, each time anew; where it cannot be read, words that say why. */
+  readonly readFile: (path: string) => Promise<{ bytes(): AsyncIterable<Uint8Array> }>
+  /** Writes a file as its text is made. */
+  readonly writeFile: (path: string, text: AsyncIterable<string>) => Promise<void>
+  /** Text on stdout as it is; resolves when there is room for more. */
+  readonly write: (text: string) => Promise<void>
   /** One line on stdout: what was asked for. */
   readonly print: (line: string) => void
   /** One line on stderr: everything else. */

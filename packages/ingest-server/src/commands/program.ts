@@ -5,7 +5,9 @@ import { AppError } from '../errors.ts'
 import { adminCommand } from './admin.ts'
 import { copyCommand } from './copy.ts'
 import { deliveriesCommand } from './deliveries.ts'
+import { exportCommand } from './export.ts'
 import { hookCommand } from './hook.ts'
+import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import type { Machine } from './machine.ts'
 import { partnerCommand } from './partner.ts'
@@ -30,6 +32,8 @@ function createProgram(machine: Machine): Command {
     hookCommand,
     settingsCommand,
     deliveriesCommand,
+    importCommand,
+    exportCommand,
     copyCommand,
   ]
   for (const add of commands) add(machine, program)

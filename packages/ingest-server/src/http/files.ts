@@ -2,6 +2,7 @@
 import { Router, type RequestHandler } from 'express'
 import { authenticate, callerOf } from './api/caller.ts'
 import type { Deps } from './deps.ts'
+import { exports } from './exports.ts'
 import { imports } from './imports.ts'
 import { limitCalls } from './limits.ts'
 import type { Lookups } from './lookups.ts'
@@ -11,5 +12,7 @@ export function files(deps: Deps, lookups: Lookups): Router {
     authenticate({ kinds: ['keys'], knowsPartners: false }, lookups),
     limitCalls(deps.limits.api, (_req, res) => callerOf(res).id),
   ]
-  return Router({ caseSensitive: true }).use('/v1/import', imports(deps, entrance))
+  return Router({ caseSensitive: true })
+    .use('/v1/import', imports(deps, entrance))
+    .use('/v1/export', exports(deps, entrance))
 }

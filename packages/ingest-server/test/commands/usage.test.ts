@@ -26,6 +26,9 @@ async function runHere(...args: string[]): Promise<{ code: number; out: string; 
     startWorkers: never,
     openStore: never,
     progress: never,
+    readFile: never,
+    writeFile: never,
+    write: never,
   }
   const print = (line: string): void => void out.push(line)
   const machine: Machine = { ...nothing, ...rest, print, note: (line) => void err.push(line) }

@@ -89,7 +89,9 @@ function send(origin: string, path: string, { method, headers, body, json, as }:
       res.on('data', (chunk: Buffer) => chunks.push(chunk))
       res.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8')
-        resolve({ status: res.statusCode ?? 0, headers: res.headers, text, body: parsed(text) })
+        const isJson =
+          /json(?:;|$)/.test(res.headers['content-type'] ?? '') && !/ndjson/.test(res.headers['content-type'] ?? '')
+        resolve({ status: res.statusCode ?? 0, headers: res.headers, text, body: parsed(isJson ? text : '') })
       })
       res.on('error', reject)
     })
