@@ -51,6 +51,7 @@ export default ts.config(
   room(['ledger/**/*.ts'], '**/http/**', '**/providers/**', '**/importer/**', ...drivers, ...outside),
   room(['store/**/*.ts'], '**/http/**', '**/providers/**', '**/ledger/**', '**/importer/**', 'express', 'node:http'),
   room(['settings.ts', 'secrets.ts'], '**/http/**', '**/providers/**', '**/store/**', '**/inbox/**', ...outside),
+  room(['objects/**/*.ts'], '**/http/**', '**/providers/**', '**/ledger/**', '**/notify/**', ...drivers, ...outside),
   room(['samples/**/*.ts'], '**/http/**', '**/ledger/**', '**/store/**', '**/inbox/**', '**/commands/**', ...outside),
   room(['inbox/**/*.ts'], '**/http/**', '**/commands/**', ...drivers, ...outside),
   room(

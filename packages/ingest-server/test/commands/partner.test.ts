@@ -76,3 +76,24 @@ describe('the address of a link', () => {
     expect(linkUrl({ linkHosts: [], publicUrl }, path)).toBe(expected)
   })
 })
+
+describe('partner token', () => {
+  it('is told once, and is kept as its hash', async () => {
+    await cli.run('partner', 'add', '--email', 'tom@partners.example', '--partner-key', 'tom')
+    const { code, json, err } = await cli.run('partner', 'token', 'tom', '--json')
+    const expected = { mode: 'production', partner_key: 'tom', token: expect.stringMatching(/^pt_\w{43}$/) }
+    expect([code, json]).toEqual([0, expected])
+    expect(err).toContain('shown this once')
+    const again = await cli.run('partner', 'token', 'TOM@partners.example')
+    expect(again.out).toMatch(/^partner key {2}tom\ntoken {8}pt_\w{43}$/m)
+    expect(again.out).not.toContain((json as { token: string }).token)
+  })
+
+  it.each([
+    ['nobody', ['nobody']],
+    ['a partner of the other mode', ['ada', '--mode', 'test']],
+  ])('is not made for %s', async (_name, args) => {
+    const { code, json } = await cli.run('partner', 'token', ...args, '--json')
+    expect([code, json]).toEqual([1, { error: 'PARTNER_NOT_FOUND', message: expect.any(String) }])
+  })
+})

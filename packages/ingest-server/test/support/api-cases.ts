@@ -1,134 +1,26 @@
 /** How each operation of the API is called so that it succeeds, and what it refuses beyond what any call can meet. */
-import type { ErrorCode } from '../../src/errors.ts'
-import type { Named, World } from './api-world.ts'
-
-export interface Case {
-  /** A call that succeeds; absent where none can. */
-  readonly good?: (world: World) => Named
-  /** Calls that meet a code of the operation's own. */
-  readonly refused?: Partial<Record<ErrorCode, (world: World) => Named>>
-}
-
-const id = (value: string, rest: Omit<Named, 'path'> = {}): Named => ({ path: { id: value }, ...rest })
-const plain: Case = { good: () => ({}) }
-const list: Case = { good: () => ({}), refused: { UNKNOWN_CURSOR: () => ({ query: 'starting_after=nobody' }) } }
-const twin = { EMAIL_AMBIGUOUS: () => id('twin@example.com') } as const
-const nobody = { CUSTOMER_NOT_FOUND: () => id('nobody') } as const
-const nowhere = { NOT_FOUND: () => id('nothing') } as const
-
-const createCustomer = (keyName: string): Case => ({
-  good: () => ({ body: { [keyName]: 'new', email: 'n@example.com', partner_key: 'ada' } }),
-  refused: {
-    PARTNER_NOT_FOUND: () => ({ body: { [keyName]: 'new', email: 'n@example.com', partner_key: 'nobody' } }),
-    KEY_TAKEN: () => ({
-      body: { [keyName]: 'new', email: 'n@example.com', partner_key: 'ada', provider_key: 'cus_taken' },
-    }),
-  },
-})
-const changeCustomer = (keyName: string): Case => ({
-  good: () => id('c1', { body: { name: 'New' } }),
-  refused: {
-    CUSTOMER_NOT_FOUND: () => id('nobody', { body: {} }),
-    EMAIL_AMBIGUOUS: () => id('twin@example.com', { body: {} }),
-    KEY_TAKEN: () => id('c1', { body: { [keyName]: 'c2' } }),
-  },
-})
-const oneCustomer: Case = { good: () => id('c1'), refused: { ...nobody, ...twin } }
-const oneTransaction: Case = { good: () => id('order-1'), refused: { TRANSACTION_NOT_FOUND: () => id('nothing') } }
-const ofCustomer: Case = {
-  good: () => id('c1'),
-  refused: { ...nobody, ...twin, UNKNOWN_CURSOR: () => id('c1', { query: 'ending_before=nothing' }) },
-}
-const listTransactions: Case = {
-  good: () => ({ query: 'customer_key=c1' }),
-  refused: { ...list.refused, EMAIL_AMBIGUOUS: () => ({ query: 'customer_key=twin@example.com' }) },
-}
-const createPartnership: Case = {
-  good: () => ({ path: { public_key: 'pk_1' }, body: { email: 'n@partners.example', partner_key: 'new' } }),
-  refused: {
-    KEY_TAKEN: () => ({ body: { email: 'n@partners.example', partner_key: 'ada' } }),
-    NOT_FOUND: () => ({ body: { email: 'n@partners.example', group_key: 'nothing' } }),
-  },
-}
-const changePartnership: Case = {
-  good: () => id('ada', { body: { last_name: 'Byron' } }),
-  refused: {
-    PARTNER_NOT_FOUND: () => id('nobody', { body: {} }),
-    NOT_FOUND: () => id('ada', { body: { group_key: 'nothing' } }),
-    KEY_TAKEN: () => id('ada', { body: { email: 'bob@partners.example' } }),
-  },
-}
-const changeGroup: Case = {
-  good: () => id('silver', { body: { name: 'Silver 2' } }),
-  refused: {
-    NOT_FOUND: () => id('nothing', { body: {} }),
-    KEY_TAKEN: () => id('silver', { body: { slug: 'gold' } }),
-    CONFLICT: () => id('default', { body: { slug: 'other' } }),
-  },
-}
-const changeHook: Case = {
-  good: () => id('hook_1', { body: { events: ['*'] } }),
-  refused: { NOT_FOUND: () => id('nothing', { body: {} }) },
-}
-const createAction: Case = {
-  good: () => ({
-    body: { target_type: 'customer', target_key: 'c1', type: 'upload', value: 2, external_key: 'act-2' },
-  }),
-  refused: {
-    CUSTOMER_NOT_FOUND: () => ({ body: { target_type: 'customer', target_key: 'nobody', type: 'upload', value: 1 } }),
-    PARTNER_NOT_FOUND: () => ({ body: { target_type: 'partnership', target_key: 'nobody', type: 'call', value: 1 } }),
-    EMAIL_AMBIGUOUS: () => ({ body: { target_type: 'customer', target_key: 'twin@example.com', type: 'x', value: 1 } }),
-    KEY_TAKEN: () => ({
-      body: { target_type: 'customer', target_key: 'c1', type: 'x', value: 1, external_key: 'act-1' },
-    }),
-  },
-}
-const bonus = (type: string, key: string) => ({ body: { amount: 5, description: 'Bonus', target: { type, key } } })
-const changeTrigger: Case = {
-  good: ({ keys }) => id(keys['trigger'] ?? '', { body: { name: 'All' } }),
-  refused: {
-    TRIGGER_NOT_FOUND: () => id('nothing', { body: {} }),
-    NOT_FOUND: ({ keys }) => id(keys['trigger'] ?? '', { body: { conditions: { groups: ['nothing'] } } }),
-  },
-}
-const noTrigger = { TRIGGER_NOT_FOUND: () => id('nothing') } as const
-const hookV1 = { event: 'customer_created', target_url: 'https://hooks.example/' }
-
-function prospects(kind: 'Deal' | 'Lead', own: string, other: string): Record<string, Case> {
-  const change: Case = {
-    good: () => id(own, { body: { amount: 5 } }),
-    refused: {
-      NOT_FOUND: () => id('nothing', { body: {} }),
-      PARTNER_NOT_FOUND: () => id(own, { body: { partner_key: 'nobody' } }),
-      KEY_TAKEN: () => id(own, { body: { external_key: other } }),
-    },
-  }
-  return {
-    [`list${kind}s`]: list,
-    [`create${kind}`]: {
-      good: () => ({ body: { partner_key: 'ada', external_key: 'new', amount: 5 } }),
-      refused: {
-        PARTNER_NOT_FOUND: () => ({ body: { partner_key: 'nobody' } }),
-        KEY_TAKEN: () => ({ body: { partner_key: 'ada', external_key: own } }),
-        ...(kind === 'Deal' && { NOT_FOUND: () => ({ body: { group_key: 'nothing' } }) }),
-      },
-    },
-    [`get${kind}`]: { good: () => id(own), refused: nowhere },
-    [`update${kind}`]: change,
-    [`replace${kind}`]: change,
-    [`archive${kind}`]: { good: () => id(own), refused: nowhere },
-    [`list${kind}Files`]: { good: () => id(own), refused: nowhere },
-    [`list${kind}FormTemplates`]: plain,
-    [`convert${kind}`]: {
-      good: () => id(own, { body: { email: 'new@example.com', customer_key: 'new' } }),
-      refused: {
-        NOT_FOUND: () => id('nothing', { body: { email: 'new@example.com' } }),
-        CONFLICT: () => id(`${kind} without partner`, { body: { email: 'new@example.com' } }),
-        PARTNER_NOT_FOUND: () => id(`${kind} of eve`, { body: { email: 'new@example.com' } }),
-      },
-    },
-  }
-}
+import {
+  type Case,
+  bonus,
+  changeCustomer,
+  changeGroup,
+  changeHook,
+  changePartnership,
+  changeTrigger,
+  createAction,
+  createCustomer,
+  createPartnership,
+  hookV1,
+  id,
+  list,
+  listTransactions,
+  noTrigger,
+  nowhere,
+  ofCustomer,
+  oneCustomer,
+  oneTransaction,
+  prospects,
+} from './api-case-kinds.ts'
 
 export const CASES: Readonly<Record<string, Case>> = {
   listCustomers: list,
