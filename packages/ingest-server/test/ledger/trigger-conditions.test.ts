@@ -179,6 +179,14 @@ describe('only the first payment of a customer', () => {
     expect(amountsOf(books)).toEqual([10])
   })
 
+  it('is asked for by a trigger of the same batch, too', async () => {
+    const books = await openTestBooks()
+    await books.call(customerCreate())
+    await books.call(pay({ key: 'order-1' }))
+    await Promise.all([books.call(trigger({ firstOnly: true })), books.call(pay({ key: 'order-2' }))])
+    expect(rewardsOf(books)).toEqual([])
+  })
+
   it('earns for the one known first, whatever each of them waited for', async () => {
     const books = await openTestBooks()
     await books.call(trigger({ firstOnly: true }))
@@ -234,8 +242,10 @@ describe('at most so many rewards of a customer', () => {
     const books = await openWith({ atMost: 2 })
     await books.call(pay({ key: 'order-1' }))
     await bring(books, 'paid')
-    await books.call({ kind: 'transaction.archive', ref: 'order-1' })
-    await books.call(pay({ key: 'order-2' }))
+    await Promise.all([
+      books.call({ kind: 'transaction.archive', ref: 'order-1' }),
+      books.call(pay({ key: 'order-2' })),
+    ])
     expect(amountsOf(books)).toEqual([500, -500, 500])
   })
 
