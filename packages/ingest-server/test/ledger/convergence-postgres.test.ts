@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { openBooks, problemsOf, snapshotOf } from '../support/ledger.ts'
-import { disorder, essence, live, randomOf } from '../support/ledger-disorder.ts'
+import { called, openBooks, problemsOf, snapshotOf } from '../support/ledger.ts'
+import { disorder, earning, essence, live, randomOf } from '../support/ledger-disorder.ts'
 import { anyWorld, failingOf, stepsOf } from '../support/ledger-world.ts'
 import { openSharedBooks } from '../support/postgres-books.ts'
 
@@ -25,6 +25,7 @@ it(
             await books.putSetting({ mode: 'production', name: 'refunds', value: world.refunds })
             await books.putSetting({ mode: 'production', name: 'disputes', value: world.disputes })
           }
+          for (const fact of earning) for (const books of [ordered, shared.books[0]]) await books?.record(called(fact))
           const steps = stepsOf(world)
           await live({ record: ordered.record, problems: () => problemsOf(ordered.rows()) }, steps, () => 1)
           const either = {

@@ -6,11 +6,15 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openBooks, problemsOf } from '../support/ledger.ts'
 import type { TestBooks } from '../support/ledger.ts'
-import { disorder, essence, live, randomOf } from '../support/ledger-disorder.ts'
+import { disorder, earning, essence, live, randomOf } from '../support/ledger-disorder.ts'
 import type { Living } from '../support/ledger-disorder.ts'
+import { rewardProblems } from '../support/reward-invariants.ts'
 import { anyWorld, failingOf, stepsOf } from '../support/ledger-world.ts'
 
-const living = (books: TestBooks): Living => ({ record: books.record, problems: () => problemsOf(books.rows()) })
+const living = (books: TestBooks): Living => ({
+  record: books.record,
+  problems: () => [...problemsOf(books.rows()), ...rewardProblems(books.rows())],
+})
 
 const RUNS = Number(process.env['CONVERGENCE_RUNS'] ?? 200)
 const SEED = Number(process.env['CONVERGENCE_SEED'] ?? Date.now() % 1_000_000)
@@ -27,6 +31,7 @@ it(
           for (const books of [ordered, disordered]) {
             await books.set('refunds', world.refunds)
             await books.set('disputes', world.disputes)
+            for (const fact of earning) await books.call(fact)
           }
           const steps = stepsOf(world)
           await live(living(ordered), steps, () => 1)

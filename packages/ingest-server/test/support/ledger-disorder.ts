@@ -2,6 +2,8 @@
 import { expect } from 'vitest'
 import { AppError } from '../../src/errors.ts'
 import type { Entry } from '../../src/entry.ts'
+import type { Fact } from '../../src/facts.ts'
+import { flat, trigger } from './ledger-rewards.ts'
 import type { Snapshot } from './ledger-snapshot.ts'
 import type { Step } from './ledger-world.ts'
 
@@ -27,6 +29,14 @@ export function disorder(steps: readonly Step[], random: () => number): Step[] {
     .sort(([one], [two]) => one - two)
     .map(([, step]) => step)
 }
+
+/** Triggers whose conditions depend on no order: what they earn must not, either. */
+export const earning: readonly Fact[] = [
+  trigger(),
+  trigger({}, { rate: flat(333) }),
+  trigger({ currency: 'EUR' }),
+  trigger({}, { event: 'signup', rate: flat(100, 'EUR') }),
+]
 
 /** Books under test: where an entry goes, and what does not hold of them. */
 export interface Living {
@@ -61,8 +71,18 @@ export async function live(books: Living, steps: readonly Step[], groupSize: () 
 }
 
 /** What must be the same: not who was parked on the way, nor which sources gave an id. */
-export function essence({ customers, transactions, waiting, ids, links }: Snapshot, failing: readonly string[]) {
+export function essence(
+  { customers, transactions, waiting, ids, links, rewards }: Snapshot,
+  failing: readonly string[],
+) {
   const shown = Object.entries(transactions).filter(([name, { archived }]) => !(archived && failing.includes(name)))
   const named = Object.entries(ids).map(([ref, customer]) => `${ref.split(':').at(-1)} is ${customer}`)
-  return { customers, transactions: Object.fromEntries(shown), waiting, ids: [...new Set(named)].sort(), links }
+  return {
+    customers,
+    transactions: Object.fromEntries(shown),
+    waiting,
+    ids: [...new Set(named)].sort(),
+    links,
+    rewards,
+  }
 }

@@ -100,6 +100,14 @@ export function snapshotOf(rows: Everything) {
         .map(({ hint }) => hint)
         .sort(),
     ] satisfies [string, unknown]
+  const causes = new Map([...rows.payments.map((row) => [row.key, nameOf(row)] as const), ...keyOf])
+  const triggerOf = new Map(rows.triggers.map(({ key, name }) => [key, name]))
+  /** What was taken back is nothing, whether it ever was there or not. */
+  const reward = ({ triggerKey, cause, part, partnerKey, amount, currency, status, holds }: RewardRow) =>
+    [
+      `${triggerOf.get(triggerKey ?? '')}, by ${causes.get(cause)}, part ${part}`,
+      { partner: partnerKey, amount, currency, status, holds: holds.toSorted() },
+    ] satisfies [string, unknown]
   const where = (state: PaymentRow['state']): PaymentRow[] => rows.payments.filter((row) => row.state === state)
   const ref = (row: PlatformIdRow | WaitingIdRow): string => [row.provider, row.account, row.id].join(':')
   return {
@@ -108,6 +116,7 @@ export function snapshotOf(rows: Everything) {
     waiting: sorted(where('waiting').map(waiting)),
     ids: sorted(rows.platformIds.map((row) => [ref(row), keyOf.get(row.customer)])),
     links: sorted(rows.waitingIds.map((row) => [ref(row), row.customerKey])),
+    rewards: sorted(rows.rewards.filter(({ archived }) => !archived).map(reward)),
     deliveries: sorted(rows.deliveries.map(({ eventId, state }) => [eventId, state])),
   }
 }

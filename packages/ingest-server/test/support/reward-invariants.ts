@@ -64,8 +64,10 @@ function partProblems(parts: readonly RewardRow[], payment: PaymentRow): string[
   ]
 }
 
+/** Of what payments earned: the rest is as it was given. */
 export function rewardProblems(rows: Everything): string[] {
-  const groups = Object.groupBy(rows.rewards, nameOf)
+  const byPayments = rows.rewards.filter(({ payment, triggerKey }) => payment !== null && triggerKey !== null)
+  const groups = Object.groupBy(byPayments, nameOf)
   return Object.entries(groups).flatMap(([name, found]) => {
     const parts = [...(found ?? [])].sort((one, two) => one.part - two.part)
     const payment = rows.payments.find(({ key }) => key === parts[0]?.cause)
