@@ -7,6 +7,7 @@ import { LONE, WORKERS, beside } from './beside.ts'
 import type { BesideOptions } from './beside.ts'
 import { ENGINES } from './databases.ts'
 import type { Engine } from './databases.ts'
+import { imports } from './imports.ts'
 import { lowdb } from './lowdb.ts'
 import { parked } from './parked.ts'
 import { SURFACES } from './requests.ts'
@@ -113,6 +114,31 @@ async function measureSizes(engine: Engine): Promise<void> {
   keep(`sizes-${engine}`, found)
 }
 
+async function measureImports(engine: Engine): Promise<void> {
+  const options = quick
+    ? { engine, customers: 20_000, rows: 100_000, rowsUnderLoad: 50_000, seconds: 3 }
+    : { engine, customers: 100_000, rows: 1_000_000, rowsUnderLoad: 300_000, seconds: 10 }
+  const { about, bare, imported, idle, meanwhile } = await imports(options)
+  console.log(`imports, ${engine}`)
+  const { before, most, early, late } = imported.memory
+  console.table({
+    'rows/s': { ours: round(imported.rate), 'bare INSERT': round(bare.rate), ratio: ratio(imported.rate, bare.rate) },
+    'µs server': { ours: round(imported.cpu, 1), 'bare INSERT': round(bare.cpu, 1) },
+    'µs database': { ours: round(imported.databaseCpu, 1) },
+  })
+  console.table({ MB: { before, most, 'first third': early, 'last third': late } })
+  console.table({
+    idle: { 'charges/s': round(idle.rate), 'p50 ms': idle.p50, 'p99 ms': idle.p99, failed: idle.failed },
+    importing: {
+      'charges/s': round(meanwhile.rate),
+      'p50 ms': meanwhile.p50,
+      'p99 ms': meanwhile.p99,
+      failed: meanwhile.failed,
+    },
+  })
+  keep(`imports-${engine}`, { ...MACHINE, about, ...options, bare, imported, idle, meanwhile })
+}
+
 async function measureLowdb(): Promise<void> {
   const figures = await lowdb(quick ? [1_000, 10_000] : [1_000, 10_000, 100_000])
   console.table(figures)
@@ -174,6 +200,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     ...{ minutes: [1, 0.5], on: ['postgres'], run: (engine) => measureBeside('workers', { engine, ...workers }) },
   },
   sizes: { what: 'what each table takes on disk', ...{ minutes: [2, 0.5], on: ENGINES, run: measureSizes } },
+  imports: {
+    what: 'a million transactions imported for 100 k customers, memory, and charges meanwhile',
+    ...{ minutes: [6, 1], on: ENGINES, run: measureImports },
+  },
   lowdb: { what: 'one more write to lowdb', ...{ minutes: [0.5, 0.1], on: ['sqlite'], run: measureLowdb } },
   parked: { what: 'what waits beside what does not', ...{ minutes: [2, 0.2], on: ['sqlite'], run: measureParked } },
 }
