@@ -23,6 +23,8 @@ interface Props<T> {
   readonly empty: ReactNode
   /** What can be done with several rows at once. */
   readonly bulk?: (rows: readonly T[], done: () => void) => ReactNode
+  /** Its API goes forth only: the newest first, and what comes behind. */
+  readonly isOneWay?: boolean
   /** Below the rows, about those on this page. */
   readonly sum?: (rows: readonly T[]) => ReactNode
 }
@@ -33,7 +35,8 @@ function queryOf(params: ListParams, filters: Readonly<Record<string, string>>):
   return new URLSearchParams(Object.entries(all).filter(([, value]) => value !== ''))
 }
 
-export function DataTable<T>({ label, resource, columns, keyOf, filters, empty, bulk, sum }: Props<T>) {
+export function DataTable<T>(props: Props<T>) {
+  const { label, resource, columns, keyOf, filters, empty, bulk, sum, isOneWay = false } = props
   const params = useListParams()
   const query = queryOf(params, filters)
   const list = useList<T>(resource, query)
@@ -52,7 +55,12 @@ export function DataTable<T>({ label, resource, columns, keyOf, filters, empty, 
       {bulk && rows.length > 0 && bulk(rows, () => setChosen({ place, keys: new Set() }))}
       <Paper withBorder style={{ overflowX: 'auto' }}>
         {items.length > 0 ? (
-          <Table {...{ label, columns, keyOf, choice }} rows={items} isBusy={list.isPlaceholderData} isSortable />
+          <Table
+            {...{ label, columns, keyOf, choice }}
+            rows={items}
+            isBusy={list.isPlaceholderData}
+            isSortable={!isOneWay}
+          />
         ) : params.isNarrowed || isPaged ? (
           <Nothing />
         ) : (
@@ -65,6 +73,7 @@ export function DataTable<T>({ label, resource, columns, keyOf, filters, empty, 
         first={items[0] && keyOf(items[0])}
         last={items.at(-1) && keyOf(items.at(-1)!)}
         hasMore={hasMore}
+        isOneWay={isOneWay}
       />
     </Stack>
   )

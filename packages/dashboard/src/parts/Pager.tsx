@@ -8,9 +8,11 @@ interface Props {
   readonly first: string | undefined
   readonly last: string | undefined
   readonly hasMore: boolean
+  /** Back is what the browser's own button does. */
+  readonly isOneWay?: boolean
 }
 
-export function Pager({ params, first, last, hasMore }: Props) {
+export function Pager({ params, first, last, hasMore, isOneWay = false }: Props) {
   const isBackwards = params.before !== null
   const canGoOn = last !== undefined && (isBackwards || hasMore)
   const canGoBack = isBackwards ? hasMore : params.after !== null
@@ -23,7 +25,7 @@ export function Pager({ params, first, last, hasMore }: Props) {
           First page
         </Button>
       )}
-      {canGoBack && (
+      {canGoBack && !isOneWay && (
         <Button component={Link} to={back} variant="default" size="xs">
           Previous
         </Button>
