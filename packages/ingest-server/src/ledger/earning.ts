@@ -16,10 +16,11 @@ import type { Cause } from './trigger-conditions.ts'
 
 /** Does the work of a fact, and gives the rewards of what it has changed. */
 export function earning<T>(desk: Desk, at: number, work: () => T): T {
-  const { payments, customers, actions } = desk
-  const marks = [customers.mark(), actions.mark(), payments.mark()] as const
+  const { payments, customers, actions, reattributed } = desk
+  const marks = [customers.mark(), actions.mark(), payments.mark(), reattributed.mark()] as const
   const result = work()
   for (const change of customers.since(marks[0])) customerChanged(desk, change, at)
+  for (const { after } of reattributed.since(marks[3])) if (after) earnedFollows(desk, after.customer, at)
   for (const change of actions.since(marks[1])) actionChanged(desk, change, at)
   const changed = payments.since(marks[2])
   for (const change of changed) paymentChanged(desk, change, at)
@@ -120,17 +121,22 @@ function grouped(rows: readonly RewardRow[]): [RewardRow, ...RewardRow[]][] {
 function customerChanged(desk: Desk, { before, after }: Change<CustomerRow>, at: number): void {
   if (!after) return
   if (!before) return judgeSignup(desk, after, at)
-  const moved = before.partnerKey !== after.partnerKey
   const cleared = before.flag !== null && after.flag === null ? before.flag : null
-  if (!moved && cleared === null) return
+  if (cleared === null) return
   if (!desk.customers.isNew(after.key)) desk.need.ask('rewardsOf', after.key)
-  if (cleared !== null) for (const row of desk.rewards.by('customer', after.key)) freeOf(desk, row, cleared, at)
-  if (!moved) return
-  const earned = desk.rewards.by('customer', after.key).filter(({ triggerKey }) => triggerKey !== null)
-  for (const parts of grouped(earned)) move(desk, parts, after, at)
+  for (const row of desk.rewards.by('customer', after.key)) freeOf(desk, row, cleared, at)
 }
 
-/** The customer is another partner's now, with all that was earned; what a person gave stays where they gave it. */
+/** What was paid before is said to be the partner's whose the customer is: so is what it earned, whoever had it until now. */
+function earnedFollows(desk: Desk, customerKey: string, at: number): void {
+  const customer = desk.customers.get(customerKey)
+  if (!customer) throw new Error(`customer ${customerKey} is not on the desk`)
+  if (!desk.customers.isNew(customerKey)) desk.need.ask('rewardsOf', customerKey)
+  const earned = desk.rewards.by('customer', customerKey).filter(({ triggerKey }) => triggerKey !== null)
+  for (const parts of grouped(earned)) move(desk, parts, customer, at)
+}
+
+/** What a person gave stays where they gave it. */
 function move(desk: Desk, parts: readonly [RewardRow, ...RewardRow[]], customer: CustomerRow, at: number): void {
   const [{ firstAmount, currency }] = parts
   const amount = parts.reduce((sum, row) => sum + row.amount, 0)

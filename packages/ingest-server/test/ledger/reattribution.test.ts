@@ -62,6 +62,17 @@ describe('a customer who is said to be another partner’s', () => {
     expect([of('ada'), of('ben')]).toEqual([700, 1000])
   })
 
+  it('takes along what had stayed with another partner, though the customer is theirs already', async () => {
+    const books = await openTestBooks()
+    await begin(books)
+    await books.call(to('ben', true), { at: T0 + DAY })
+    await books.call(to('ada', false), { at: T0 + 2 * DAY })
+    expect(told(rewardsOf(books))).toEqual(['ben 500 USD pending'])
+    await books.call(to('ada', true), { at: T0 + 3 * DAY })
+    expect(partnersOf(books)).toEqual(['ch_1 ada'])
+    expect(told(rewardsOf(books))).toEqual(['ada 500 USD pending'])
+  })
+
   it('is vouched for: no other source says otherwise afterwards', async () => {
     const books = await openTestBooks()
     await books.signUp(signup({ customerKey: 'c1', partnerKey: 'ada' }))
