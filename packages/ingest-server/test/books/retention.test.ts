@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { forgetOld } from '../../src/inbox/retention.ts'
 import type { Books } from '../../src/ledger/books.ts'
+import { newId } from '../../src/ledger/keys.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const NOW = 1_800_000_000_000
@@ -9,10 +10,14 @@ const NOW = 1_800_000_000_000
 type Settings = Record<string, Record<string, string>>
 
 /** Books that hold this many old rows in each mode, and answered calls; and what they were asked to forget. */
-function holding(rows: { production?: number; test?: number; calls?: number }, settings: Settings = {}) {
-  const left = { production: 0, test: 0, calls: 0, ...rows }
+function holding(
+  rows: { production?: number; test?: number; calls?: number; imports?: number },
+  settings: Settings = {},
+) {
+  const left = { production: 0, test: 0, calls: 0, imports: 0, ...rows }
   const asked: [mode: string, days: number][] = []
   const callsAsked = new Set<number>()
+  const importsAsked = new Set<string>()
   const take = (from: keyof typeof left, limit: number): number => {
     expect(limit).toBeLessThanOrEqual(500)
     const gone = Math.min(limit, left[from])
@@ -29,8 +34,12 @@ function holding(rows: { production?: number; test?: number; calls?: number }, s
       callsAsked.add((NOW - before) / DAY)
       return take('calls', limit)
     },
+    async forgetImports(brokenOffBefore: string, endedBefore: number, limit: number) {
+      importsAsked.add(`${brokenOffBefore.slice(0, 11)} ${(NOW - endedBefore) / DAY}`)
+      return take('imports', limit)
+    },
   } as unknown as Books
-  return { books, left, asked, callsAsked }
+  return { books, left, asked, callsAsked, importsAsked }
 }
 
 describe('forgetting what is old', () => {
@@ -59,7 +68,7 @@ describe('forgetting what is old', () => {
   it('goes on until nothing old is left in either mode, and counts all of it', async () => {
     const { books, left } = holding({ production: 1001, test: 3 })
     expect(await forgetOld(books, NOW)).toBe(1004)
-    expect(left).toEqual({ production: 0, test: 0, calls: 0 })
+    expect(left).toEqual({ production: 0, test: 0, calls: 0, imports: 0 })
   })
 
   it('comes after a day for calls that would be answered the same again', async () => {
@@ -67,5 +76,12 @@ describe('forgetting what is old', () => {
     await forgetOld(books, NOW)
     expect([...callsAsked]).toEqual([1])
     expect(left.calls).toBe(0)
+  })
+
+  it('comes for imports after the longer of both modes, and after a day for uploads that were broken off', async () => {
+    const { books, left, importsAsked } = holding({ imports: 501 }, { test: { retention_days: '120' } })
+    expect(await forgetOld(books, NOW)).toBe(501)
+    expect([...importsAsked]).toEqual([`impo_${newId(NOW - DAY, (size) => new Uint8Array(size)).slice(0, 6)} 120`])
+    expect(left.imports).toBe(0)
   })
 })

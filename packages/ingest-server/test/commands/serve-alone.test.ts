@@ -31,12 +31,14 @@ function machineOf({ worker = null, env = {}, webhooks = [], purge = async () =>
   const stop = Promise.withResolvers<string>()
   let purges = 0
   const books = {
+    admin: async () => ({ name: 'admin', hash: 'kept', updatedAt: 0 }),
     webhooks: async () => webhooks,
     addWebhook: async () => undefined,
     deliveries: async () => ({ items: [], hasMore: false }),
     settings: async () => ({}),
     purge: () => purge(++purges),
     forgetCalls: async () => 0,
+    forgetImports: async () => 0,
     close: async () => void happened.push('closed'),
   } as unknown as Books
   const log = pino({ base: null }, { write: (line) => void logged.push(JSON.parse(line) as { msg: string }) })
