@@ -38,7 +38,8 @@ export async function newCli(): Promise<Cli> {
   const start = (env: Record<string, string>, args: string[]): ChildProcess =>
     spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], ...env },
+      // Nothing of the tests' own environment but where to find programs, and what was compiled of ours before.
+      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
     })
 
   async function runWith(env: Record<string, string>, ...args: string[]): Promise<Ran> {
