@@ -1,5 +1,5 @@
 /** Whether a trigger counts: its conditions are judged once, when we learn of what may earn a reward, and never again. */
-import type { RewardRow, TriggerRow } from '../store/reward-rows.ts'
+import type { RewardRow, TriggerConditions, TriggerRow } from '../store/reward-rows.ts'
 import type { CustomerRow, PartnerRow, PaymentRow } from '../store/rows.ts'
 import type { CappedRewards } from '../store/store.ts'
 import type { Desk } from './desk.ts'
@@ -29,22 +29,44 @@ export function monthsAfter(at: number, months: number): number {
   return Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, day) + (at - midnight)
 }
 
-export function matches(desk: Desk, trigger: TriggerRow, cause: Cause): boolean {
-  const { productKeys, categoryKeys, groups, currency, actionType, firstOnly, withinMonths, atMost } =
-    trigger.conditions
-  const { payment, customer, partner } = cause
-  if (!isOneOf(productKeys, payment?.productKey ?? null)) return false
-  if (!isOneOf(categoryKeys, payment?.categoryKey ?? null)) return false
-  if (!isOneOf(groups, partner.groupKey)) return false
-  if (currency !== null && payment?.currency !== currency) return false
-  if (actionType !== null && cause.actionType !== actionType) return false
-  if (withinMonths !== null && customer && cause.at >= monthsAfter(customer.createdAt, withinMonths)) return false
-  if (firstOnly && hasPaidBefore(desk, cause)) return false
-  return atMost === null || rewardsSoFar(desk, trigger, cause) < atMost
+/** Which condition is not met. */
+export type Obstacle = (typeof OBSTACLES)[number]
+export const OBSTACLES = [
+  ...(['product', 'category', 'group', 'currency', 'action', 'too late', 'not the first', 'often enough'] as const),
+] as const
+
+/** What went before; asked for only where a condition is about it. */
+export interface Past {
+  hasPaidBefore(): boolean
+  rewardsSoFar(): number
 }
 
+export function obstacleTo(
+  conditions: TriggerConditions,
+  cause: Pick<Cause, 'partner' | 'customer' | 'payment' | 'actionType' | 'at'>,
+  past: Past,
+): Obstacle | null {
+  const { productKeys, categoryKeys, groups, currency, actionType, firstOnly, withinMonths, atMost } = conditions
+  const { payment, customer, partner } = cause
+  if (!isOneOf(productKeys, payment?.productKey ?? null)) return 'product'
+  if (!isOneOf(categoryKeys, payment?.categoryKey ?? null)) return 'category'
+  if (!isOneOf(groups, partner.groupKey)) return 'group'
+  if (currency !== null && payment?.currency !== currency) return 'currency'
+  if (actionType !== null && cause.actionType !== actionType) return 'action'
+  if (withinMonths !== null && customer && cause.at >= monthsAfter(customer.createdAt, withinMonths)) return 'too late'
+  if (firstOnly && past.hasPaidBefore()) return 'not the first'
+  return atMost === null || past.rewardsSoFar() < atMost ? null : 'often enough'
+}
+
+export const matches = (desk: Desk, trigger: TriggerRow, cause: Cause): boolean =>
+  obstacleTo(trigger.conditions, cause, {
+    hasPaidBefore: () => hasPaidBefore(desk, cause),
+    rewardsSoFar: () => rewardsSoFar(desk, trigger, cause),
+  }) === null
+
 /** A browser's amount that gave way to the real payment is the same money: it does not count as an earlier one. */
-const counts = ({ state, archived }: PaymentRow): boolean => state === 'recorded' && archived !== 'replaced'
+export const counts = ({ state, archived }: Pick<PaymentRow, 'state' | 'archived'>): boolean =>
+  state === 'recorded' && archived !== 'replaced'
 
 function hasPaidBefore(desk: Desk, { customer, key, notYet }: Cause): boolean {
   if (!customer) return false

@@ -36,8 +36,8 @@ const NAMES: Readonly<Record<keyof TriggerConditions, string>> = {
 const asksForNothing = (value: TriggerConditions[keyof TriggerConditions]): boolean =>
   value === null || value === false || (Array.isArray(value) && value.length === 0)
 
-/** The conditions with groups by their keys; throws what does not fit, in words. */
-export function soundConditions(desk: Desk, event: TriggerEvent, conditions: TriggerConditions): TriggerConditions {
+/** Throws what does not fit, in words. */
+export function checkConditions(event: TriggerEvent, conditions: TriggerConditions): void {
   for (const name of Object.keys(EVENTS) as (keyof TriggerConditions)[])
     if (!asksForNothing(conditions[name]) && !EVENTS[name].includes(event))
       refuse(`'${NAMES[name]}' is no condition of a trigger of event '${event}'`)
@@ -46,10 +46,15 @@ export function soundConditions(desk: Desk, event: TriggerEvent, conditions: Tri
   if (withinMonths !== null && !isWhole(withinMonths, 1, 1200))
     refuse("'within_months' must be a whole number of months, 1 to 1200")
   if (atMost !== null && !isWhole(atMost, 1, 1000)) refuse("'at_most' must be a whole number, 1 to 1000")
+}
+
+/** The conditions with groups by their keys; throws what does not fit, in words. */
+export function soundConditions(desk: Desk, event: TriggerEvent, conditions: TriggerConditions): TriggerConditions {
+  checkConditions(event, conditions)
   return { ...conditions, groups: [...new Set(conditions.groups.map((ref) => standingGroup(desk, ref).key))] }
 }
 
-export function soundRate(desk: Desk, event: TriggerEvent, rate: SaidRate): Rate {
+export function soundRate({ settings }: Pick<Desk, 'settings'>, event: TriggerEvent, rate: SaidRate): Rate {
   if (rate.kind === 'percent') {
     if (event !== 'transaction')
       refuse(`a trigger of event '${event}' gives a flat amount: there is no money to take a part of`)
@@ -59,7 +64,7 @@ export function soundRate(desk: Desk, event: TriggerEvent, rate: SaidRate): Rate
   }
   if (!isWhole(rate.amount, 1, Number.MAX_SAFE_INTEGER))
     refuse("'amount' must be a whole number of minor units, 1 or more")
-  const currency = rate.currency ?? desk.settings.currency
+  const currency = rate.currency ?? settings.currency
   if (!isCurrency(currency)) refuse("'currency' must be three letters, as USD")
   return { kind: 'flat', amount: rate.amount, currency }
 }

@@ -32,10 +32,14 @@ async function* plainly(books: Exporting, mode: Mode, type: ExportType, format: 
   for await (const rows of pages(books, mode)) {
     if (rows.length === 0) continue
     const write = (row: Record<string, unknown>): string =>
-      format === 'csv' ? csvRow(columns.map((name) => readable(name, row[name]))) : `${JSON.stringify(row)}\n`
+      format === 'csv' ? csvLine(columns, row) : `${JSON.stringify(row)}\n`
     yield rows.map(write).join('')
   }
 }
+
+/** A row under these columns. */
+export const csvLine = (columns: readonly string[], row: Readonly<Record<string, unknown>>): string =>
+  csvRow(columns.map((name) => readable(name, row[name])))
 
 /** As the importer reads it; times in words. */
 function readable(column: string, value: unknown): string {

@@ -24,9 +24,17 @@ interface Shown<T, C extends readonly string[]> {
   ask(books: Exporting, query: PageQuery): Promise<Page<T>>
 }
 
+/** What one thing shows, by its columns. */
+export interface ShownTable<T> extends PlainTable {
+  values(item: T): Record<string, unknown>
+  keyOf(item: T): string
+}
+
 /** A list to its end, page by page. */
-const listed = <T, const C extends readonly string[]>({ columns, values, keyOf, ask }: Shown<T, C>): PlainTable => ({
+const listed = <T, const C extends readonly string[]>({ columns, values, keyOf, ask }: Shown<T, C>): ShownTable<T> => ({
   columns,
+  values,
+  keyOf,
   async *pages(books, mode) {
     for (let startingAfter: string | undefined; ;) {
       const query: PageQuery = { mode, limit: PAGE, orderBy: 'created_at' }
@@ -39,7 +47,7 @@ const listed = <T, const C extends readonly string[]>({ columns, values, keyOf, 
   },
 })
 
-const partners = listed({
+export const partners = listed({
   columns: ['partner_key', 'email', 'first_name', 'last_name', 'group', 'joined_at', 'tags', 'key', 'updated_at'],
   values: ({ partner, group }: PartnerView) => ({
     partner_key: partner.partnerKey,
@@ -56,7 +64,7 @@ const partners = listed({
   ask: (books, query) => books.partners(query),
 })
 
-const customers = listed({
+export const customers = listed({
   columns: [
     'customer_key',
     'email',
@@ -83,7 +91,7 @@ const customers = listed({
   ask: (books, query) => books.customers(query),
 })
 
-const transactions = listed({
+export const transactions = listed({
   columns: [
     ...(['key', 'customer_key', 'customer_email', 'amount', 'currency', 'product_key', 'category_key'] as const),
     ...(['created_at', 'metadata', 'amount_refunded', 'approved', 'source', 'partner_key', 'updated_at'] as const),
@@ -108,7 +116,7 @@ const transactions = listed({
   ask: (books, query) => books.transactions(query),
 })
 
-const rewards = listed({
+export const rewards = listed({
   columns: [
     ...(['partner_key', 'amount', 'currency', 'description', 'customer_key', 'transaction_key'] as const),
     ...(['created_at', 'status', 'source', 'trigger_key', 'key', 'updated_at'] as const),

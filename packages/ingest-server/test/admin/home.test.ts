@@ -1,5 +1,5 @@
 /** Figures of a period beside the one before, and what needs attention. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { logIn, type Admin } from '../support/admin.ts'
 import { START, startServer, type TestServer } from '../support/http.ts'
 
@@ -43,6 +43,7 @@ describe('home', () => {
       now: { clicks: 0, signups: 1, paying: 1 },
       before: { clicks: 0, signups: 1, paying: 1 },
       by_day: { clicks: [0, 0], signups: [0, 1], paying: [0, 1] },
+      by_day_before: { clicks: [0, 0], signups: [0, 1], paying: [0, 1] },
     })
     const byCurrency = data['money'] as { currency: string; now: object; before: object }[]
     expect(byCurrency.map(({ currency }) => currency)).toEqual(['USD', 'EUR'])
@@ -50,6 +51,7 @@ describe('home', () => {
       now: { payments: 1, revenue: 500, refunds: 0 },
       before: { payments: 1, revenue: 1000 },
       by_day: { revenue: [0, 500] },
+      by_day_before: { revenue: [0, 1000] },
     })
     const top = data['top_partners'] as { currency: string | null; partners: { partner_key: string }[] }[]
     expect(top.map(({ currency, partners }) => [currency, partners.map((one) => one.partner_key)])).toEqual([
@@ -75,7 +77,29 @@ describe('home', () => {
   })
 })
 
-it('tells what needs attention', async () => {
-  const { data } = await admin.get('production', '/attention')
-  expect(data).toMatchObject({ parked: 0, unmatched: 0, failed: 0, failing_hooks: [], platforms_without_secret: [] })
+describe('what needs attention', () => {
+  const attention = async (of: Admin, mode: 'production' | 'test' = 'production') =>
+    (await of.get(mode, '/attention')).data
+
+  it('is counted', async () => {
+    expect(await attention(admin)).toMatchObject({
+      ...{ parked: 0, unmatched: 0, failed: 0, rewards_to_approve: 3, failing_hooks: [] },
+      ...{ payments_come_in: true, platforms_without_secret: [] },
+    })
+  })
+
+  it('is that nothing comes in, until a platform has its secret; and a platform that was set up without one', async () => {
+    const empty = await startServer()
+    onTestFinished(() => empty.close())
+    for (const row of await empty.books.webhooks()) await empty.books.putWebhook({ ...row, secrets: [] })
+    const first = await logIn(empty)
+    expect(await attention(first)).toMatchObject({ payments_come_in: false, platforms_without_secret: [] })
+    const set = (mode: string, body: object) => first.call('PATCH', `/${mode}/platforms/stripe`, body)
+    await set('production', { record_from: 'invoice' })
+    expect(await attention(first)).toMatchObject({ payments_come_in: false, platforms_without_secret: ['stripe'] })
+    await set('test', { secret: 'whsec_1' })
+    expect(await attention(first)).toMatchObject({ payments_come_in: false })
+    await set('production', { secret: 'whsec_1' })
+    expect(await attention(first)).toMatchObject({ payments_come_in: true, platforms_without_secret: [] })
+  })
 })

@@ -179,7 +179,9 @@ describe('whatever people are called', () => {
 
 it('finds partners as well', async () => {
   const { data } = await admin.get('production', '/search?q=ADA')
-  expect(data['partners']).toEqual([{ partner_key: 'ada', email: 'ada@partners.example', archived: false, name: null }])
+  expect(data['partners']).toMatchObject([
+    { partner_key: 'ada', email: 'ada@partners.example', archived: false, group: { slug: 'default' } },
+  ])
   expect((await admin.get('production', '/search?q=')).status).toBe(400)
 })
 

@@ -27,11 +27,11 @@ export async function withCursor(books: Deps['books'], paging: PageQuery): Promi
   return { ...paging, ...given({ startingAfter, endingBefore }) }
 }
 
-export async function listTransactions(
-  call: Call<unknown, z.output<typeof transactionFilters>>,
-): Promise<Page<TransactionView>> {
-  const { books, mode, query } = call
-  const paging = await withCursor(books, pageQuery(mode, query))
+type Asking = Call<unknown, z.output<typeof transactionFilters>>
+
+/** What fits, of a page that is named by the store's own keys. */
+export async function transactionsOf(call: Asking, paging: PageQuery): Promise<Page<TransactionView>> {
+  const { books, query } = call
   const { customer_key: ref, partner_key, partnership_key: partnershipKey } = query
   const partner = partnerFilter(call, partner_key)
   if (!partner) return EMPTY
@@ -40,3 +40,6 @@ export async function listTransactions(
   const customer = await customerKeyOf(call, ref)
   return customer === null ? EMPTY : books.transactions({ ...filters, customer })
 }
+
+export const listTransactions = async (call: Asking): Promise<Page<TransactionView>> =>
+  transactionsOf(call, await withCursor(call.books, pageQuery(call.mode, call.query)))

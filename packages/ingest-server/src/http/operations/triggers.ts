@@ -1,50 +1,13 @@
 /** `/api/v2/triggers`: by which rules rewards are earned. */
 import { z } from 'zod'
-import type { SaidRate, TriggerConditions } from '../../facts.ts'
-import { exampleTrigger, MILLIONTHS, Trigger, triggerObject } from '../../objects/trigger.ts'
+import { exampleTrigger, Trigger, triggerObject } from '../../objects/trigger.ts'
 import { listOf } from '../../objects/shapes.ts'
 import { operation, type Call } from '../api/operation.ts'
-import { amount, currency, text } from '../fields.ts'
+import { text } from '../fields.ts'
 import { archivedQuery, given, listQuery, pageOf, pageQuery } from '../paging.ts'
 import { findTrigger } from './find.ts'
-import { BY_API, key, KEYS, known, one } from './parts.ts'
-
-const EVENTS = ['signup', 'transaction', 'action'] as const
-const keys = z.array(key, 'must be a list of keys').max(100, 'must hold at most 100')
-const count = z.int('must be a whole number').min(1, 'must be 1 or more').nullable()
-
-const conditions = z
-  .object(
-    {
-      product_keys: keys.exactOptional(),
-      category_keys: keys.exactOptional(),
-      groups: keys.exactOptional().meta({ description: 'Keys or slugs.' }),
-      currency: currency.nullable().exactOptional(),
-      action_type: text(255).nullable().exactOptional(),
-      first_only: z.boolean('must be true or false').exactOptional(),
-      within_months: count.exactOptional(),
-      at_most: count.exactOptional(),
-    },
-    'must be an object',
-  )
-  .meta({ description: 'What is absent, null or empty asks for nothing.' })
-
-const percent = z
-  .number('must be a number')
-  .gt(0, 'must be more than 0')
-  .max(100, 'must be at most 100')
-  .refine(
-    (value) => Math.abs(value * MILLIONTHS - Math.round(value * MILLIONTHS)) < 1e-6,
-    'must have at most 4 decimals',
-  )
-
-const reward = z.union(
-  [
-    z.object({ type: z.literal('percent'), percent }),
-    z.object({ type: z.literal('flat'), amount, currency: currency.optional() }),
-  ],
-  'must be {type: percent, percent} or {type: flat, amount, currency}',
-)
+import { BY_API, KEYS, known, one } from './parts.ts'
+import { conditions, conditionsOf, EVENTS, rateOf, reward } from './trigger-fields.ts'
 
 const Create = z.object({
   name: text(255).optional().meta({ description: 'Absent: named after what it does.' }),
@@ -57,23 +20,6 @@ const Edit = z.object({
   conditions: conditions.exactOptional(),
   reward: reward.exactOptional(),
 })
-
-const rateOf = (said: z.output<typeof reward>): SaidRate =>
-  said.type === 'percent'
-    ? { kind: 'percent', millionths: Math.round(said.percent * MILLIONTHS) }
-    : { kind: 'flat', amount: said.amount, currency: said.currency ?? null }
-
-const conditionsOf = (said: z.output<typeof conditions>): Partial<TriggerConditions> =>
-  given({
-    productKeys: said.product_keys,
-    categoryKeys: said.category_keys,
-    groups: said.groups,
-    currency: said.currency,
-    actionType: said.action_type,
-    firstOnly: said.first_only,
-    withinMonths: said.within_months,
-    atMost: said.at_most,
-  })
 
 const about = { tag: 'Triggers', bases: ['/api/v2'], callers: KEYS, answers: Trigger } as const
 const byId = { ...about, path: '/triggers/{id}', params: one('`trig_…`') } as const

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DAY_MS } from '../../../ledger/parking.ts'
 import { readSettings } from '../../../settings.ts'
+import type { WebhookRow } from '../../../store/config-rows.ts'
 import { FIGURES, NO_FIGURES, type Figures } from '../../../store/rollup-rows.ts'
 import type { Span, SpanFigures } from '../../../store/reports.ts'
 import { currencyCode, money, time } from '../../../objects/shapes.ts'
@@ -36,10 +37,20 @@ const Home = z
   .strictObject({
     from: time,
     until: time.meta({ description: 'When the last day ends.' }),
-    days: z.array(z.string()).meta({ description: 'As 2026-11-22; figures by day are in their order.' }),
-    counts: z.strictObject({ now: Counts, before: Counts, by_day: series(counts) }),
+    days: z.array(z.string()).meta({
+      description: 'As 2026-11-22; figures by day are in their order, those of the days before in that of theirs.',
+    }),
+    counts: z.strictObject({ now: Counts, before: Counts, by_day: series(counts), by_day_before: series(counts) }),
     money: z
-      .array(z.strictObject({ currency: currencyCode, now: Sums, before: Sums, by_day: series(sums) }))
+      .array(
+        z.strictObject({
+          currency: currencyCode,
+          now: Sums,
+          before: Sums,
+          by_day: series(sums),
+          by_day_before: series(sums),
+        }),
+      )
       .meta({ description: 'The currency of most payments first.' }),
     top_partners: z.array(z.strictObject({ currency: currencyCode.nullable(), partners: z.array(Top) })).meta({
       description: 'By what they brought net in each currency; by sign-ups where it is null. Whole days, UTC.',
@@ -64,7 +75,7 @@ const total = (rows: readonly Figures[]): Figures =>
     NO_FIGURES,
   )
 
-/** The figures of one currency: of all days together, of those before, and of each. */
+/** The figures of one currency, together and by day, of the days and of as many before them: a span each, those before first. */
 function told<K extends keyof Figures>(
   names: readonly K[],
   currency: string,
@@ -72,13 +83,17 @@ function told<K extends keyof Figures>(
   { dates }: Days,
 ) {
   const own = rows.filter((row) => row.currency === currency)
-  const [before, now] = [own.filter(({ span }) => span === 0), own.filter(({ span }) => span > 0)]
-  const byDay = new Map(now.map((row) => [row.span - 1, row]))
-  const ofDay = (name: K): number[] => dates.map((_, day) => byDay.get(day)?.[name] ?? 0)
+  const bySpan = new Map(own.map((row) => [row.span, row]))
+  const byDay = (from: number) => {
+    const ofDay = (name: K): number[] => dates.map((_, day) => bySpan.get(from + day)?.[name] ?? 0)
+    return Object.fromEntries(names.map((name) => [name, ofDay(name)])) as Record<K, number[]>
+  }
+  const count = dates.length
   return {
-    now: picked(names, total(now)),
-    before: picked(names, total(before)),
-    by_day: Object.fromEntries(names.map((name) => [name, ofDay(name)])) as Record<K, number[]>,
+    now: picked(names, total(own.filter(({ span }) => span >= count))),
+    before: picked(names, total(own.filter(({ span }) => span < count))),
+    by_day: byDay(count),
+    by_day_before: byDay(0),
   }
 }
 
@@ -109,8 +124,16 @@ async function topPartners({ books, mode }: Call, span: Span): Promise<z.input<t
 const zero = { clicks: 0, signups: 0, paying: 0 }
 const someCounts = { clicks: 40, signups: 6, paying: 2 }
 const someSums = { payments: 3, revenue: 14700, refunds: 4900, rewards: 980 }
+const before = { ...someSums, refunds: 0 }
 const byDay = <T extends object>(of: T) =>
   Object.fromEntries(Object.entries(of).map(([name, value]) => [name, [value as number]])) as Record<keyof T, number[]>
+
+/** Deliveries looked through for one of a platform. */
+const LOOKED_AT = 50
+
+/** Somebody has changed how it comes in, and it cannot come in. */
+const isHalfSetUp = ({ secrets, passwords, recordFrom, currency, tokens }: WebhookRow): boolean =>
+  secrets.length + passwords.length === 0 && (recordFrom.length > 0 || currency !== null || tokens.length > 1)
 
 const Attention = z
   .strictObject({
@@ -121,7 +144,13 @@ const Attention = z
     failing_hooks: z.array(
       z.strictObject({ key: z.string(), target: z.string(), since: z.int().nullable(), reason: z.string().nullable() }),
     ),
-    platforms_without_secret: z.array(z.string()).meta({ description: 'None of their deliveries can come in.' }),
+    payments_come_in: z.boolean().meta({
+      description:
+        'Whether a platform has its secret or has delivered, or a transaction is there. Else nothing is earned.',
+    }),
+    platforms_without_secret: z
+      .array(z.string())
+      .meta({ description: 'Those that were set up but for their secret: their deliveries are refused.' }),
   })
   .meta({ id: 'Attention' })
 
@@ -139,8 +168,8 @@ export const home = [
     example: {
       data: {
         ...{ from: 1767225600000, until: 1767312000000, days: ['2026-01-01'] },
-        counts: { now: someCounts, before: zero, by_day: byDay(someCounts) },
-        money: [{ currency: 'USD', now: someSums, before: { ...someSums, refunds: 0 }, by_day: byDay(someSums) }],
+        counts: { now: someCounts, before: zero, by_day: byDay(someCounts), by_day_before: byDay(zero) },
+        money: [{ currency: 'USD', now: someSums, before, by_day: byDay(someSums), by_day_before: byDay(before) }],
         top_partners: [
           {
             currency: 'USD',
@@ -153,12 +182,11 @@ export const home = [
       const { books, mode, query } = call
       const days = daysOf(query.from, query.to, query.zone)
       const before = daysBefore(days, query.zone)
-      const spans = days.bounds.slice(1).map((until, day): Span => [days.bounds[day]!, until])
+      const spans = [before, days].flatMap(({ bounds }) =>
+        bounds.slice(1).map((until, day): Span => [bounds[day]!, until]),
+      )
       const [from, until] = [days.bounds[0]!, days.bounds.at(-1)!]
-      const [rows, top] = await Promise.all([
-        books.figures(mode, [[before.bounds[0]!, from], ...spans]),
-        topPartners(call, [from, until]),
-      ])
+      const [rows, top] = await Promise.all([books.figures(mode, spans), topPartners(call, [from, until])])
       const byCurrency = [...Map.groupBy(rows, ({ currency }) => currency)].filter(([currency]) => currency !== '')
       const paid = (own: readonly SpanFigures[]): number => total(own).payments
       const currencies = byCurrency.sort(([, a], [, b]) => paid(b) - paid(a)).map(([currency]) => currency)
@@ -182,25 +210,31 @@ export const home = [
     example: {
       data: {
         ...{ parked: 2, unmatched: 0, failed: 0, rewards_to_approve: 5, failing_hooks: [] },
-        platforms_without_secret: ['stripe'],
+        ...{ payments_come_in: false, platforms_without_secret: ['stripe'] },
       },
     },
     async handle({ books, mode, now }) {
       const { parkingDays } = readSettings(await books.settings(mode))
-      const [{ rewardsToApprove, ...deliveries }, hooks, webhooks] = await Promise.all([
+      const [{ rewardsToApprove, ...deliveries }, hooks, webhooks, came, paid] = await Promise.all([
         books.attention(mode, now - parkingDays * DAY_MS),
         books.hooks({ mode, limit: 250, orderBy: '-created_at' }),
         books.webhooks(),
+        books.deliveries({ mode, limit: LOOKED_AT }),
+        books.transactions({ mode, limit: 1, orderBy: '-created_at', includeArchived: true }),
       ])
       const failing = hooks.items.filter(({ enabled, failingSince }) => !enabled || failingSince !== null)
-      const without = webhooks.filter((row) => row.mode === mode && row.secrets.length + row.passwords.length === 0)
+      const platforms = webhooks.filter((row) => row.mode === mode)
       return {
         ...deliveries,
         rewards_to_approve: rewardsToApprove,
         failing_hooks: failing.map(({ key, target, failingSince, disabledReason }) => ({
           ...{ key, target, since: failingSince, reason: disabledReason },
         })),
-        platforms_without_secret: without.map(({ provider }) => provider),
+        payments_come_in:
+          paid.items.length > 0 ||
+          platforms.some(({ secrets }) => secrets.length > 0) ||
+          came.items.some(({ provider }) => provider !== 'script'),
+        platforms_without_secret: platforms.filter(isHalfSetUp).map(({ provider }) => provider),
       }
     },
   }),

@@ -4,6 +4,7 @@ import type { Operation } from '../../api/operation.ts'
 import { OPERATIONS } from '../../operations/index.ts'
 import { forAdmin } from '../shared.ts'
 import { deliveries } from './deliveries.ts'
+import { exports } from './exports.ts'
 import { home } from './home.ts'
 import { hookLog } from './hook-log.ts'
 import { keys } from './keys.ts'
@@ -14,6 +15,7 @@ import { settings } from './settings.ts'
 import { partnerLinks, partnerPage } from './partner-page.ts'
 import { stories } from './stories.ts'
 import { testing } from './testing.ts'
+import { trials } from './trials.ts'
 
 const own: readonly Operation[] = [
   ...home,
@@ -23,6 +25,8 @@ const own: readonly Operation[] = [
   ...settings,
   ...hookLog,
   ...stories,
+  ...exports,
+  ...trials,
   ...rewardActs,
   ...testing,
   ...partnerLinks,

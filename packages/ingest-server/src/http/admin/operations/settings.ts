@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { adminAudit } from '../../../admin-audit.ts'
 import { Customer, customerObject, exampleCustomer } from '../../../objects/customer.ts'
+import { examplePartnership, Partnership, partnershipObject } from '../../../objects/partnership.ts'
 import { listOf } from '../../../objects/shapes.ts'
 import { defaultText, SETTINGS, settingName, settingText, type SettingName } from '../../../settings.ts'
 import type { AuditRow } from '../../../store/rows.ts'
@@ -34,14 +35,7 @@ const example = {
 const Found = z
   .strictObject({
     customers: z.array(Customer),
-    partners: z.array(
-      z.strictObject({
-        partner_key: z.string(),
-        email: z.string(),
-        name: z.string().nullable(),
-        archived: z.boolean(),
-      }),
-    ),
+    partners: z.array(Partnership),
   })
   .meta({ id: 'Found' })
 const MOST = 20
@@ -124,7 +118,7 @@ export const settings = [
     example: {
       data: {
         customers: [exampleCustomer],
-        partners: [{ partner_key: 'ada', email: 'ada@example.com', name: 'Ada L.', archived: false }],
+        partners: [examplePartnership],
       },
     },
     async handle({ books, mode, query: { q } }) {
@@ -139,10 +133,7 @@ export const settings = [
       ])
       return {
         customers: customers.map(customerObject),
-        partners: partners.map(({ partner }) => ({
-          ...{ partner_key: partner.partnerKey, email: partner.email, archived: partner.archived },
-          name: [partner.firstName, partner.lastName].filter(Boolean).join(' ') || null,
-        })),
+        partners: partners.map(partnershipObject),
       }
     },
   }),
