@@ -24,6 +24,8 @@ export interface DemoOptions {
   readonly stripeSecretKey: string | undefined
   /** `whsec_…` that the real Stripe signs with. */
   readonly stripeWebhookSecret: string | undefined
+  /** Of the dashboard; absent: one that is made up at the first start. */
+  readonly adminPassword?: string | undefined
   log(line: string): void
 }
 
@@ -31,6 +33,8 @@ export interface DemoOptions {
 export interface Kept {
   readonly publicKey: string
   readonly secretKey: string
+  /** Of the dashboard. */
+  readonly password: string
   readonly webhookSecret: string
   /** Leads to the product with the script. */
   readonly productLink: string
@@ -40,6 +44,7 @@ export interface Kept {
 
 export interface Demo extends Kept {
   readonly server: Server
+  readonly dashboardUrl: string
   readonly webhookUrl: string
   readonly shopUrl: string
   readonly appUrl: string
@@ -51,9 +56,9 @@ export interface Demo extends Kept {
 const databaseOf = (folder: string): string => join(folder, 'partnerstack.db')
 const keptIn = (folder: string): string => join(folder, 'demo.json')
 
-async function readKept(folder: string): Promise<Kept | null> {
+async function readKept(folder: string): Promise<Partial<Kept> | null> {
   try {
-    return JSON.parse(await readFile(keptIn(folder), 'utf8')) as Kept
+    return JSON.parse(await readFile(keptIn(folder), 'utf8')) as Partial<Kept>
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
@@ -63,22 +68,19 @@ async function readKept(folder: string): Promise<Kept | null> {
 /** First start: a key pair, a partner whose link leads to the product, and test mode's own partner, whose link leads to the shop. */
 async function prepare(
   server: Server,
-  folder: string,
   urls: { readonly app: string; readonly shop: string },
-): Promise<Kept> {
+): Promise<Omit<Kept, 'password'>> {
   const keys = await server.command('keys', 'create', '--mode', 'test')
   const ada = ['--email', 'ada@partners.example', '--partner-key', 'ada', '--destination', urls.app]
   const partner = await server.command('partner', 'add', '--mode', 'test', ...ada)
   await server.command('settings', 'set', 'site_url', urls.shop, '--mode', 'test')
-  const kept: Kept = {
+  return {
     publicKey: String(keys['public_key']),
     secretKey: String(keys['secret_key']),
     webhookSecret: `whsec_${randomBytes(24).toString('base64url')}`,
     productLink: String(partner['link']),
     shopLink: `${server.url}/r/gstest`,
   }
-  await writeFile(keptIn(folder), `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 })
-  return kept
 }
 
 function listen(app: Express, port: number): Promise<HttpServer> {
@@ -100,6 +102,7 @@ export async function startDemo({
   ports,
   stripeSecretKey,
   stripeWebhookSecret,
+  adminPassword,
   log,
 }: DemoOptions): Promise<Demo> {
   await mustBeFree(ports)
@@ -107,8 +110,12 @@ export async function startDemo({
   const shopUrl = `http://shop.localhost:${ports.shop}/`
   const appUrl = `http://app.localhost:${ports.app}/`
   const standInUrl = `http://127.0.0.1:${ports.standIn}`
-  const server = ingestServer({ file: databaseOf(dataFolder), port: ports.server, log })
-  const kept = (await readKept(dataFolder)) ?? (await prepare(server, dataFolder, { app: appUrl, shop: shopUrl }))
+  const before = await readKept(dataFolder)
+  const password = adminPassword ?? before?.password ?? randomBytes(9).toString('base64url')
+  const server = ingestServer({ file: databaseOf(dataFolder), port: ports.server, adminPassword: password, log })
+  const made = before ?? (await prepare(server, { app: appUrl, shop: shopUrl }))
+  const kept = { ...made, password } as Kept
+  await writeFile(keptIn(dataFolder), `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 })
   const secret = stripeSecretKey ? stripeWebhookSecret : kept.webhookSecret
   const webhook = await server.command(
     'webhook',
@@ -144,7 +151,7 @@ export async function startDemo({
   ])
   return {
     ...kept,
-    ...{ server, webhookUrl, shopUrl, appUrl },
+    ...{ server, dashboardUrl: `${server.url}/dashboard/test`, webhookUrl, shopUrl, appUrl },
     standIn: standIn && { ...standIn, url: standInUrl },
     async stop() {
       standIn?.close()

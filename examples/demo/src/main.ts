@@ -49,7 +49,7 @@ function tell(demo: Demo, folder: string): void {
     '2. Pay with',
     demo.standIn ? '4242 4242 4242 4242, any date, any CVC (no real money)' : "a test card of your Stripe account's",
   )
-  line('3. See who is paid', 'npm run ingest -- deliveries list --mode test')
+  line('3. See who is paid', `${demo.dashboardUrl} (password ${demo.password})`)
   say()
   line('A shop without JS', `${demo.shopLink} (partner gstest)`)
   line('The shops', `${demo.appUrl}  ${demo.shopUrl}`)
@@ -98,6 +98,7 @@ const demo = await startDemo({
   ports: values.ports,
   stripeSecretKey: env['STRIPE_SECRET_KEY'],
   stripeWebhookSecret: env['STRIPE_WEBHOOK_SECRET'],
+  adminPassword: env['ADMIN_PASSWORD'],
   log: (line) => {
     if (line.startsWith('{')) say(line) // the server's log; what it prints at its start we say better below
   },

@@ -12,6 +12,8 @@ export interface ServerOptions {
   /** The SQLite file. */
   readonly file: string
   readonly port: number
+  /** Of the dashboard; absent: the server makes one up and says it once. */
+  readonly adminPassword?: string
   /** Gets every line the server writes to its log. */
   log(line: string): void
 }
@@ -29,13 +31,14 @@ export interface Server {
   kill(): Promise<void>
 }
 
-export function ingestServer({ file, port, log }: ServerOptions): Server {
+export function ingestServer({ file, port, adminPassword, log }: ServerOptions): Server {
   const env = {
     ...process.env,
     DATABASE_URL: `file:${file}`,
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
+    ...(adminPassword === undefined ? {} : { ADMIN_PASSWORD: adminPassword }),
   }
   let child: ChildProcess | null = null
   let end: (code: number | null) => void = () => undefined
