@@ -1,6 +1,7 @@
 /** What a list shows, as a file: as it is filtered, to its end, and nothing of another mode. */
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Fact } from '../../src/facts.ts'
 import { logIn, type Admin } from '../support/admin.ts'
 import { startServer, type TestServer } from '../support/http.ts'
 
@@ -22,10 +23,10 @@ beforeAll(async () => {
   await admin.post('test', '/transactions', { customer_external_key: 't1', amount: 1, currency: 'USD' })
   await Promise.all(
     Array.from({ length: MANY }, (_, n) => {
-      const fact = {
-        ...{ kind: 'transaction.create', customer: n % 5 === 0 ? 'c2' : 'c1', key: `order-${n}`, amount: 100 + n },
+      const fact: Fact = {
+        ...{ kind: 'transaction.create' as const, customer: n % 5 === 0 ? 'c2' : 'c1', key: `order-${n}`, amount: 100 + n },
         ...{ currency: 'USD', categoryKey: null, productKey: null, metadata: null },
-      } as const
+      }
       return server.books.record({ mode: 'production', at: server.now(), facts: [fact], delivery: null })
     }),
   )
