@@ -8,7 +8,9 @@ import { linkHosts, publicLinks } from './http/links.ts'
 import { createLookups } from './http/lookups.ts'
 import { remember } from './http/remember.ts'
 import { script } from './http/script.ts'
+import { createSightings } from './http/sightings.ts'
 import { signups } from './http/signups.ts'
+import { adminFiles } from './http/admin/files.ts'
 import { adminRouter } from './http/admin/router.ts'
 import { dashboard } from './http/dashboard.ts'
 import { apiRouter } from './http/api/router.ts'
@@ -19,6 +21,7 @@ export type { Deps } from './http/deps.ts'
 
 export function createApp(deps: Deps): Express {
   const lookups = createLookups(deps)
+  const sightings = createSightings(deps)
   const app = express()
   app.disable('x-powered-by')
   // Answers are made for one caller at one time; hashing each for an ETag would cost more than it saves.
@@ -28,14 +31,15 @@ export function createApp(deps: Deps): Express {
   app.set('trust proxy', deps.trustProxy)
 
   if (deps.linkHosts.length > 0) app.use(linkHosts(deps, lookups)) // first: on those hosts nearly every path is a link
-  app.use(webhooks(deps, lookups))
-  app.use(signups(deps, lookups))
+  app.use(webhooks(deps, lookups, sightings))
+  app.use(signups(deps, lookups, sightings))
   app.use(remember(deps, lookups))
-  app.use(script(deps))
+  app.use(script(deps, sightings))
   app.use('/r', publicLinks(deps, lookups))
   app.use(files(deps, lookups))
   app.use(apiRouter(OPERATIONS, deps, lookups))
   app.use(docs(OPERATIONS, deps))
+  app.use(adminFiles(deps))
   app.use(adminRouter(deps, lookups))
   app.use(dashboard())
   app.use(notFound)

@@ -33,6 +33,7 @@ export interface ThreadOptions {
 const READS = [
   'admin',
   'session',
+  'sightings',
   'figures',
   'topPartners',
   'partnerDays',
@@ -95,6 +96,7 @@ const WRITES = [
   'attempt',
   'forgetAttempts',
   'act',
+  'putSighting',
   'purge',
   'forgetCalls',
   'putSetting',

@@ -1,6 +1,7 @@
 /** Files in and out: beside the table of operations, since their bodies are no JSON and of any size. */
 import { Router, type RequestHandler } from 'express'
 import { authenticate, callerOf } from './api/caller.ts'
+import { allowOrigins } from './api/cors.ts'
 import type { Deps } from './deps.ts'
 import { exports } from './exports.ts'
 import { imports } from './imports.ts'
@@ -13,6 +14,6 @@ export function files(deps: Deps, lookups: Lookups): Router {
     limitCalls(deps.limits.api, (_req, res) => callerOf(res).id),
   ]
   return Router({ caseSensitive: true })
-    .use('/v1/import', imports(deps, entrance))
+    .use('/v1/import', allowOrigins(deps.apiOrigins), imports(deps, entrance))
     .use('/v1/export', exports(deps, entrance))
 }

@@ -15,7 +15,8 @@ import { importObject } from '../objects/import.ts'
 import { readSettings } from '../settings.ts'
 import type { ImportRow } from '../store/import-rows.ts'
 import { callerOf } from './api/caller.ts'
-import { allowOrigins, options } from './api/cors.ts'
+import { options } from './api/cors.ts'
+import type { Base } from './api/operation.ts'
 import type { Deps } from './deps.ts'
 import { answer } from './envelope.ts'
 import { readFields } from './fields.ts'
@@ -46,8 +47,8 @@ const notHere: RequestHandler = (req) => {
   throw new AppError('NOT_FOUND', `'${req.path.slice(1)}' cannot be imported. Possible: ${IMPORT_TYPES.join(', ')}.`)
 }
 
-/** `entrance` says who calls, as it does before the operations of the table. */
-export function imports(deps: Deps, entrance: readonly RequestHandler[]): Router {
+/** `entrance` says who calls, as it does before the operations of the table; `base` is where it stands. */
+export function imports(deps: Deps, entrance: readonly RequestHandler[], base: Base = '/v1'): Router {
   const { books, now, elapsed, log } = deps
   const onError = (error: unknown, what: string): void => log.error({ err: error }, what)
   const importer = deps.importer ?? createImporter({ books, now, onError })
@@ -78,7 +79,7 @@ export function imports(deps: Deps, entrance: readonly RequestHandler[]): Router
       const queued = await upload(books, file.bytes, about, now)
       importer.wake()
       const row = await settled(queued)
-      answer(res, '/v1', MESSAGES[row.state], importObject(row, await firstErrors(books, row, SHOWN_ERRORS)))
+      answer(res, base, MESSAGES[row.state], importObject(row, await firstErrors(books, row, SHOWN_ERRORS)))
     }
   const rejects: RequestHandler = async (req, res) => {
     const key = String(req.params['key'])
@@ -96,7 +97,7 @@ export function imports(deps: Deps, entrance: readonly RequestHandler[]): Router
     res.once('finish', () => discard(req))
     next(error)
   }
-  const router = Router({ caseSensitive: true }).use(allowOrigins(deps.apiOrigins))
+  const router = Router({ caseSensitive: true, mergeParams: true })
   for (const type of IMPORT_TYPES) {
     router.post(`/${type}`, ...entrance, take(type)).options(`/${type}`, options('POST'))
     router.get(`/${type}/template.csv`, ...entrance, begin(type))

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { Router, type RequestHandler } from 'express'
 import type { Deps } from './deps.ts'
 import { methodNotAllowed } from './errors.ts'
+import { isPage, originOf, type Sightings } from './sightings.ts'
 
 /** Where it stands on every host, link hosts too. `/v1` is `/v1/` as well. */
 export const scriptPaths = (scriptPath: string | null): string[] => [
@@ -23,11 +24,13 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 
-export function script({ script, scriptMore, scriptPath }: Deps): Router {
+export function script({ script, scriptMore, scriptPath }: Deps, sightings: Sightings): Router {
   const plain = { bytes: script, etag: etagOf(script) }
   const more = { bytes: scriptMore, etag: etagOf(scriptMore) }
   const serve: RequestHandler = (req, res) => {
     const { bytes, etag } = req.query['more'] === undefined ? plain : more
+    if (req.method === 'GET' && isPage(req))
+      sightings.saw({ kind: 'script', scope: null, source: originOf(req.get('referer')), reason: null })
     res.set(HEADERS).set('ETag', etag)
     if (req.fresh) return void res.status(304).end()
     res.set('Content-Length', String(bytes.length)).end(req.method === 'HEAD' ? undefined : bytes)

@@ -1,7 +1,8 @@
 /** `POST /v1/signups`: what the browser script reports, over a public key, from any site. */
 import { randomUUID } from 'node:crypto'
-import { Router, type RequestHandler } from 'express'
+import { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
 import { AppError } from '../errors.ts'
+import type { Mode } from '../facts.ts'
 import { publicKeyOf, signupEntry } from '../inbox/signup-entry.ts'
 import { bytesOf, rawBody } from './body.ts'
 import type { Deps } from './deps.ts'
@@ -9,6 +10,7 @@ import { answer } from './envelope.ts'
 import { methodNotAllowed } from './errors.ts'
 import { addressOf, limitCalls } from './limits.ts'
 import type { Lookups } from './lookups.ts'
+import { originOf, type Sightings } from './sightings.ts'
 
 const LIMIT = 64 * 1024
 
@@ -27,11 +29,12 @@ const preflight: RequestHandler = (_req, res) => {
     .end()
 }
 
-export function signups({ books, now, limits }: Deps, lookups: Lookups): Router {
+export function signups({ books, now, limits }: Deps, lookups: Lookups, sightings: Sightings): Router {
   const record: RequestHandler = async (req, res) => {
     const body = bytesOf(req)
     const publicKey = publicKeyOf(body)
     const key = publicKey ? await lookups.apiKey(publicKey) : null
+    res.locals['scope'] = key?.mode ?? null
     if (!key || key.revokedAt !== null) {
       throw new AppError('UNAUTHORIZED', "'public_key' is not a public key of this program. See: keys list")
     }
@@ -44,9 +47,15 @@ export function signups({ books, now, limits }: Deps, lookups: Lookups): Router 
     answer(res, '/v1', 'Signup received', {})
   }
 
+  const notice: ErrorRequestHandler = (error, req, res, next) => {
+    const scope = (res.locals['scope'] as Mode | null | undefined) ?? null
+    sightings.turnedAway({ kind: 'signup', scope, source: originOf(req.get('origin')) }, error)
+    next(error)
+  }
+
   return Router()
     .use('/v1/signups', anyOrigin)
-    .post('/v1/signups', limitCalls(limits.signups, addressOf), rawBody(LIMIT), record)
+    .post('/v1/signups', limitCalls(limits.signups, addressOf), rawBody(LIMIT), record, notice)
     .options('/v1/signups', preflight)
     .all('/v1/signups', methodNotAllowed('POST, OPTIONS'))
 }

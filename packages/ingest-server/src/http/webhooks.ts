@@ -1,18 +1,19 @@
 /** `POST /webhooks/<provider>/<token>`: what payment platforms tell us. */
-import { Router, type Request, type RequestHandler } from 'express'
+import { Router, type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
 import { AppError } from '../errors.ts'
 import { webhookEntry } from '../inbox/webhook-entry.ts'
 import { bytesOf, rawBody } from './body.ts'
 import type { Deps } from './deps.ts'
 import { methodNotAllowed } from './errors.ts'
 import type { Doorway, Lookups } from './lookups.ts'
+import type { Sightings } from './sightings.ts'
 
 const LIMIT = 1024 * 1024
 
 const flat = (headers: Request['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 
-export function webhooks({ books, providers, now }: Deps, lookups: Lookups): Router {
+export function webhooks({ books, providers, now }: Deps, lookups: Lookups, sightings: Sightings): Router {
   const readBody = rawBody(LIMIT)
 
   /** Before the body is read: who does not know the address has nothing to say. */
@@ -37,7 +38,13 @@ export function webhooks({ books, providers, now }: Deps, lookups: Lookups): Rou
     res.json({ status: 200, message: delivery.reason, outcome: delivery.state, delivery: delivery.key })
   }
 
+  const notice: ErrorRequestHandler = (error, _req, res, next) => {
+    const doorway = res.locals['doorway'] as Doorway | undefined
+    if (doorway) sightings.turnedAway({ kind: 'webhook', scope: doorway.channel.mode, source: doorway.provider }, error)
+    next(error)
+  }
+
   return Router()
-    .post('/webhooks/:provider/:token', enter, readBody as typeof receive, receive)
+    .post('/webhooks/:provider/:token', enter, readBody as typeof receive, receive, notice as unknown as typeof receive)
     .all('/webhooks/:provider/:token', enter, methodNotAllowed('POST'))
 }

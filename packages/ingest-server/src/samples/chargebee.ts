@@ -1,5 +1,5 @@
 /** Chargebee's deliveries: JSON events of API version 2. */
-import { basicHeader, type Sample, type Sampler, type SampleValues } from './sample.ts'
+import { basicHeader, numberOf, type Sample, type Sampler, type SampleValues } from './sample.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -139,6 +139,8 @@ const makers: ReadonlyMap<string, Make> = new Map([
 export const chargebee: Sampler = {
   events: [...makers.keys()],
   unsaid: [],
+  story: { customer: 'customer_created', payment: 'payment_succeeded', refund: 'payment_refunded' },
+  customerId: (customerKey) => `cb${numberOf(customerKey)}`,
   sample(type, values) {
     const made = makers.get(type)?.(type, values)
     if (!made) return null

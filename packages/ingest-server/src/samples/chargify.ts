@@ -157,6 +157,8 @@ const makers: ReadonlyMap<string, Make> = new Map([
 export const chargify: Sampler = {
   events: [...makers.keys()],
   unsaid: ['partnerKey'],
+  story: { customer: 'signup_success', payment: 'payment_success', refund: 'refund_success' },
+  customerId: (customerKey) => String(numberOf(customerKey)),
   sample(type, values) {
     const made = makers.get(type)?.(values)
     if (!made) return null

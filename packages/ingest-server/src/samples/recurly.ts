@@ -136,6 +136,12 @@ const makers: ReadonlyMap<string, Make> = new Map([
 export const recurly: Sampler = {
   events: [...makers.keys()],
   unsaid: ['partnerKey', 'currency'],
+  story: {
+    customer: 'new_account_notification',
+    payment: 'successful_payment_notification',
+    refund: 'successful_refund_notification',
+  },
+  customerId: (customerKey) => customerKey,
   sample(type, values) {
     const made = makers.get(type)?.(type, values)
     if (!made) return null

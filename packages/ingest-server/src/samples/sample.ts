@@ -41,6 +41,10 @@ export interface Sampler {
   readonly events: readonly string[]
   /** What its deliveries cannot say. */
   readonly unsaid: readonly Unsaid[]
+  /** The events that tell of a new customer, of a payment of theirs, and of all of it going back. */
+  readonly story: { readonly customer: string; readonly payment: string; readonly refund: string }
+  /** An id as the platform gives one to a customer: the same for the same customer_key. */
+  customerId(customerKey: string): string
   /** Null for an event that is not one of `events`. */
   sample(event: string, values: SampleValues): Sample | null
   /** What proves that the platform sent it. Empty texts where nothing is configured: such a proof is refused. */

@@ -1,6 +1,6 @@
 /** Stripe's deliveries: snapshot events of the newest API version. */
 import { hmacSha256 } from '../providers/hmac.ts'
-import type { Sample, Sampler, SampleValues } from './sample.ts'
+import { numberOf, type Sample, type Sampler, type SampleValues } from './sample.ts'
 import * as shapes from './stripe-objects.ts'
 import type { Fields } from './stripe-objects.ts'
 
@@ -127,6 +127,8 @@ const makers: ReadonlyMap<string, Make> = new Map([
 export const stripe: Sampler = {
   events: [...makers.keys()],
   unsaid: [],
+  story: { customer: 'customer.created', payment: 'charge.succeeded', refund: 'charge.refunded' },
+  customerId: (customerKey) => `cus_${numberOf(customerKey)}`,
   sample(type, values) {
     const made = makers.get(type)?.(type, values)
     if (!made) return null

@@ -1,4 +1,5 @@
-/** Who may use the dashboard, and who does. Plain data, as in `rows.ts`. */
+/** Who may use the dashboard, who does, and who was seen at the public doors. Plain data, as in `rows.ts`. */
+import type { Mode } from '../facts.ts'
 
 /** The password's hash, with what it was made with; one row, `admin`. */
 export interface AdminRow {
@@ -21,4 +22,18 @@ export interface AttemptRow {
   readonly count: number
   readonly at: number
   readonly until: number
+}
+
+/** That somebody came to a public door and left nothing in the books: a page that fetched the script, or what was turned away. */
+export interface SightingRow {
+  /** Of its kind, scope and source: one row for each, the newest. */
+  readonly key: string
+  readonly kind: 'script' | 'signup' | 'webhook'
+  /** Null where it cannot be told: the script is fetched without a key. */
+  readonly scope: Mode | null
+  /** The page's origin, or the platform; empty where the browser does not tell. */
+  readonly source: string
+  /** Why it was turned away; null where it was not. */
+  readonly reason: string | null
+  readonly at: number
 }

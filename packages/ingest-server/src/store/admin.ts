@@ -1,9 +1,12 @@
 /** The store's promises to the dashboard: who may use it, and acts of a person with the line that tells of them. */
 import type { Mode } from '../facts.ts'
-import type { AdminRow, SessionRow } from './admin-rows.ts'
+import type { AdminRow, SessionRow, SightingRow } from './admin-rows.ts'
 import type { Patience } from './attempts.ts'
 import type { ApiKeyRow, SettingRow, WebhookRow } from './config-rows.ts'
 import type { AuditRow } from './rows.ts'
+
+/** So many sightings are kept, the newest: anybody can make some. */
+export const MOST_SIGHTINGS = 200
 
 /** What a person changed, with the lines of the audit log: written in one commit. */
 export interface Act {
@@ -18,6 +21,8 @@ export interface Act {
 export interface AdminReads {
   admin(): Promise<AdminRow | null>
   session(hash: string): Promise<SessionRow | null>
+  /** The newest first. */
+  sightings(): Promise<SightingRow[]>
 }
 
 export interface AdminWrites {
@@ -39,4 +44,6 @@ export interface AdminWrites {
   /** It ended well. */
   forgetAttempts(key: string): Promise<void>
   act(act: Act): Promise<void>
+  /** In the place of the one with its key. */
+  putSighting(row: SightingRow): Promise<void>
 }

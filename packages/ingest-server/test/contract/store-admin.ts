@@ -1,5 +1,7 @@
 /** Part of the store's contract: who may use the dashboard, and the acts of a person. */
 import { describe, expect, it } from 'vitest'
+import type { SightingRow } from '../../src/store/admin-rows.ts'
+import { MOST_SIGHTINGS } from '../../src/store/admin.ts'
 import type { Patience } from '../../src/store/attempts.ts'
 import type { AuditRow } from '../../src/store/rows.ts'
 import type { StoreUnderTest } from './store.ts'
@@ -101,6 +103,18 @@ export function testAdmin(current: () => StoreUnderTest): void {
       await store().act({ audit: [line('aud_2')], unset: [setting] })
       expect(await store().settings('test')).toEqual({})
       expect(await lines()).toEqual(['aud_2', 'aud_1'])
+    })
+
+    it('keeps the newest sighting of each, the newest first, and not too many of them', async () => {
+      const seen = (key: string, at: number): SightingRow => ({
+        ...{ key, kind: 'script', scope: null, source: `https://${key}.test`, reason: null, at },
+      })
+      const refused = { ...seen('b', 2_000), kind: 'signup', scope: 'test', reason: 'no such key' } as const
+      for (const row of [seen('a', 1_000), refused, seen('a', 3_000)]) await store().putSighting(row)
+      expect(await store().sightings()).toEqual([seen('a', 3_000), refused])
+      for (let n = 0; n < MOST_SIGHTINGS; n++) await store().putSighting(seen(`c${n}`, 2_500))
+      const kept = (await store().sightings()).map(({ key }) => key)
+      expect([kept.length, kept[0], kept.includes('b')]).toEqual([MOST_SIGHTINGS, 'a', false])
     })
   })
 }

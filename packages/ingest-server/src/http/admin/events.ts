@@ -16,7 +16,7 @@ const SESSION_EVERY = 10
 const AT_ONCE = 50
 
 interface Told {
-  readonly event: 'click' | 'signup' | 'delivery' | 'payment'
+  readonly event: 'sighting' | 'click' | 'signup' | 'delivery' | 'payment'
   readonly id: string
   readonly at: number
   readonly data: object
@@ -24,13 +24,19 @@ interface Told {
 
 async function since({ books, mode, deps }: Call, from: number): Promise<Told[]> {
   const order = { mode, limit: AT_ONCE, orderBy: '-updated_at', minUpdated: from, includeArchived: true } as const
-  const [clicks, deliveries, payments, shown] = await Promise.all([
+  const [sightings, clicks, deliveries, payments, shown] = await Promise.all([
+    books.sightings(),
     books.clicksSince(mode, newXid(from), AT_ONCE),
     books.deliveries({ mode, limit: AT_ONCE, since: from }),
     books.transactions(order),
     stateAt(books, mode, deps.now()),
   ])
   const told = [
+    ...sightings
+      .filter(({ at, scope }) => at >= from && (scope === null || scope === mode))
+      .map(({ key, at, kind, source, reason }): Told => ({
+        ...{ event: 'sighting', id: `${key} ${at}`, at, data: { kind, source, reason, at } },
+      })),
     ...clicks.map(({ xid, createdAt, partnerKey }): Told => ({
       ...{ event: 'click', id: xid, at: createdAt, data: { xid, partner_key: partnerKey, at: createdAt } },
     })),

@@ -82,10 +82,9 @@ export async function simulateDelivery(
   if (!sampler) throw new AppError('NOT_FOUND', `There is no platform '${provider}'.`)
   const { deps, mode, now } = call
   const seed = newXid(now)
-  const sample = sampler.sample(
-    event,
-    sampleValues({ email: `${seed.toLowerCase()}@sample.example`, ...given, mode, now, seed }),
-  )
+  const providerKey = given.customerKey ? sampler.customerId(given.customerKey) : null
+  const made = { email: `${seed.toLowerCase()}@sample.example`, providerKey }
+  const sample = sampler.sample(event, sampleValues({ ...made, ...given, mode, now, seed }))
   if (!sample) throw new AppError('INVALID_FIELD', `'event' must be one of ${sampler.events.join(', ')}`)
   const row = (await ensureWebhooks(deps)).find((one) => one.mode === mode && one.provider === provider)
   const opened = (rows: readonly { readonly sealed: string; readonly until: number | null }[]): string[] =>

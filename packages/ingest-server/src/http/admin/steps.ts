@@ -1,9 +1,13 @@
 /** The seven steps of a live integration, judged by what is in the books: what arrived, or why not and what to change. */
 import { z } from 'zod'
-import { isObject } from '../../inbox/json.ts'
-import { newXid } from '../../secrets.ts'
-import type { CustomerRow, ListedDelivery, PaymentRow } from '../../store/rows.ts'
+import { DAY_MS } from '../../ledger/parking.ts'
+import { providers } from '../../providers/index.ts'
+import type { SightingRow } from '../../store/admin-rows.ts'
+import type { ListedDelivery } from '../../store/rows.ts'
 import type { Call } from '../api/operation.ts'
+import { originOf } from '../sightings.ts'
+import { moneyText } from './money-text.ts'
+import { look, type Seen } from './seen.ts'
 
 export const STATES = ['done', 'waiting', 'problem'] as const
 export const Step = z
@@ -20,113 +24,159 @@ export const Step = z
 type Step = z.input<typeof Step>
 type Judged = Omit<Step, 'step' | 'name'>
 
-const DAY_MS = 86_400_000
 const done = (at: number, told: string, key: string | null): Judged => ({ state: 'done', at, told, change: null, key })
 const waiting = (told: string, change: string | null): Judged => ({
-  state: 'waiting',
-  at: null,
-  told,
-  change,
-  key: null,
+  ...{ state: 'waiting', at: null, told, change, key: null },
 })
-const problem = ({ receivedAt, key }: ListedDelivery, told: string, change: string): Judged => ({
-  ...{ state: 'problem', at: receivedAt, told, change, key },
+const wrong = (at: number, told: string, change: string, key: string | null = null): Judged => ({
+  ...{ state: 'problem', at, told, change, key },
 })
+const problem = ({ receivedAt, key }: ListedDelivery, told: string, change: string): Judged =>
+  wrong(receivedAt, told, change, key)
 
-interface Seen {
-  /** The newest sign-up of the browser, and what it said. */
-  readonly signup: ListedDelivery | null
-  readonly said: Readonly<Record<string, unknown>>
-  readonly click: { readonly xid: string; readonly createdAt: number; readonly partnerKey: string } | null
-  readonly customer: CustomerRow | null
-  /** The newest of each kind from platforms. */
-  readonly platform: readonly ListedDelivery[]
-  readonly payments: readonly PaymentRow[]
+/** As long as a page takes to load its script, with some patience. */
+const LOADING_MS = 20_000
+
+const LOADER = "Put the loader of this mode into the page's HTML, as it stands under Integrations."
+const ANEW =
+  'It is there already? A browser keeps the script for a day: load the page past its cache (Ctrl + Shift + R, on a Mac Cmd + Shift + R). If that changes nothing, the console of the browser says what blocks it.'
+const SNIPPET = `${LOADER} ${ANEW}`
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** Which pages fetched the script, as far as they say. */
+function pagesOf(loads: readonly SightingRow[]): string {
+  const named = loads.map(({ source }) => source).filter(Boolean)
+  if (named.length === 0) return 'a page that does not say its address'
+  const more = named.length > 3 ? [`${named.length - 3} more`] : []
+  return `${named.length === 1 ? 'a page' : 'pages'} of ${listed([...named.slice(0, 3), ...more])}`
 }
 
-async function look({ books, mode, now }: Call): Promise<Seen> {
-  const [signups, platform, clicks] = await Promise.all([
-    books.deliveries({ mode, provider: 'script', limit: 1 }),
-    books.deliveries({ mode, limit: 50, since: now - DAY_MS }),
-    books.clicksSince(mode, newXid(now - DAY_MS), 1),
-  ])
-  const [signup = null] = signups.items
-  const body = signup && (await books.deliveryBody(signup.key))
-  const said: unknown = body ? JSON.parse(Buffer.from(body).toString('utf8')) : {}
-  const view = signup?.customer ? await books.customer(mode, signup.customer) : null
-  const customer = view && view !== 'several' ? view.customer : null
-  const ofCustomer = { mode, limit: 20, orderBy: '-created_at', includeArchived: true } as const
-  const paid = customer ? await books.transactions({ ...ofCustomer, customer: customer.key }) : { items: [] }
-  return {
-    ...{ signup, customer, click: clicks[0] ?? null, said: isObject(said) ? said : {} },
-    platform: platform.items.filter(({ provider }) => provider !== 'script'),
-    payments: paid.items.map(({ payment }) => payment).filter(({ source }) => source !== 'script' && source !== 'api'),
-  }
+function snippet({ signup, said, loads, refusedSignup }: Seen): Judged {
+  const page = originOf(typeof said['page'] === 'string' ? said['page'] : undefined)
+  if (signup && page) return done(signup.receivedAt, `A page of ${page} reported a sign-up by it`, signup.key)
+  const [newest] = loads
+  if (newest)
+    return done(newest.at, `Fetched by ${pagesOf(loads)}. Whose key it has shows with the first sign-up.`, null)
+  if (refusedSignup?.source)
+    return done(refusedSignup.at, `A page of ${refusedSignup.source} sent a sign-up by it`, null)
+  if (signup)
+    return waiting('A sign-up came that names no page, as a simulated one does: that says nothing of yours', SNIPPET)
+  return waiting('No page has fetched the script within a day', SNIPPET)
 }
-
-const SNIPPET = 'Put the loader of this mode into every page, and see in the browser that /v1/ loads.'
-
-const snippet = ({ signup }: Seen): Judged =>
-  signup
-    ? done(signup.receivedAt, 'The script reported a sign-up', signup.key)
-    : waiting('The script has told nothing yet', SNIPPET)
 
 const clicked = ({ click }: Seen): Judged =>
   click
     ? done(click.createdAt, `A click on a link of '${click.partnerKey}'`, click.xid)
-    : waiting('No click within a day', 'Follow the link of a partner of this mode.')
+    : waiting('No click yet', 'Open the test link, in the browser that you then sign up with.')
 
-function landed({ signup, said }: Seen): Judged {
-  if (!signup) return waiting('This shows with the sign-up', null)
-  if (said['xid']) return done(signup.receivedAt, 'The sign-up brought the click that led to it', signup.key)
-  const change = 'The landing page must load the script, on the domain that people sign up on, and keep its cookies.'
-  return problem(signup, 'The sign-up came without the click: the page did not keep what the link gave it', change)
+const KEEP =
+  'The landing page must load the script while gsxid and gspk are still in its address, on the domain that people sign up on, and nothing may delete its cookies in between.'
+
+function landed({ now, click, landing, loads, signup, said, brought, customer }: Seen): Judged {
+  if (signup && said['xid']) {
+    if (brought) return done(signup.receivedAt, `The sign-up brought a click of '${brought.partnerKey}'`, signup.key)
+    const told = `The sign-up brought the click '${String(said['xid'])}', which this mode does not know`
+    return problem(signup, told, "Begin with a link of this mode: the other mode's clicks do not count here.")
+  }
+  if (signup && said['partner_key'])
+    return problem(signup, 'The sign-up brought the partner key, but without the click that led to it', KEEP)
+  if (signup) return problem(signup, 'The sign-up brought neither a partner key nor a click', KEEP)
+  if (customer) return done(customer.createdAt, `Not needed: ${customer.source} named the partner itself`, customer.key)
+  if (!click) return waiting('This shows with the sign-up', null)
+  const isSeen = loads.some(({ source }) => source === '' || source === landing)
+  if (landing === '' || isSeen || now - click.createdAt < LOADING_MS)
+    return waiting('The script tells it with the sign-up', 'Go on in the browser that opened the link, and sign up.')
+  const told = `The link led to ${landing}, and no page there has fetched the script within a day`
+  return wrong(click.createdAt, told, SNIPPET, click.xid)
 }
 
-function keyed({ signup, said }: Seen): Judged {
-  if (!signup) return waiting('No sign-up yet', 'Call growsumo.createSignup() once somebody has signed up.')
-  if (said['customer_key'])
-    return done(signup.receivedAt, `Signed up as '${String(said['customer_key'])}': ${signup.reason}`, signup.key)
-  const change = 'Set growsumo.data.customer_key to your own id of the customer before createSignup().'
-  return problem(signup, 'The sign-up came without a customer_key', change)
+function keyed({ refusedSignup, signup, said, customer }: Seen): Judged {
+  if (refusedSignup) {
+    const { source, reason, at, scope } = refusedSignup
+    const change =
+      scope === null
+        ? 'Give _initialize() the public key of this mode, as the loader under Integrations has it. A revoked key is none.'
+        : 'Give growsumo.data what the message names, before createSignup().'
+    return wrong(at, `A sign-up${source && ` from ${source}`} was refused: ${reason}`, change)
+  }
+  if (!signup && customer)
+    return done(customer.createdAt, `'${customer.customerKey}' came by ${customer.source}`, customer.key)
+  if (!signup)
+    return waiting(
+      'No sign-up yet',
+      'Sign up on your site. The page then has to set growsumo.data.customer_key and call growsumo.createSignup(); for a visitor whom no link brought it sends nothing.',
+    )
+  if (!said['customer_key'])
+    return problem(
+      signup,
+      'The sign-up came without a customer_key',
+      'Set growsumo.data.customer_key to your own id of the customer before createSignup().',
+    )
+  const told = `Signed up as '${String(said['customer_key'])}': ${signup.reason}`
+  if (customer) return done(signup.receivedAt, told, signup.key)
+  return problem(signup, told, 'Sign up by a link of a partner of this mode, within the days that a click counts.')
 }
 
-function carried({ customer, platform }: Seen): Judged {
-  const metadata =
-    "Give the platform's customer your id: metadata.customer_key on Stripe, the reference or account code elsewhere."
+const titleOf = (provider: string): string => providers.get(provider)?.title ?? provider
+
+/** A platform that is not let in: nothing of it arrives until that is mended. */
+function turnedAway({ refusedDelivery }: Seen): Judged | null {
+  if (!refusedDelivery) return null
+  const { source, reason, at } = refusedDelivery
+  const change = `Open ${titleOf(source)} under Integrations and mend it there: the secret has to be that of this very endpoint.`
+  return wrong(at, `A delivery of ${titleOf(source)} was refused: ${reason}`, change)
+}
+
+const NAME_IT =
+  "Give the platform's customer your id of the customer: metadata.customer_key on Stripe, meta_data.customer_key on Chargebee, the account code on Recurly, the reference on Chargify."
+const SET_UP = 'Set the webhook of your platform up under Integrations, then make a customer or pay.'
+
+function carried(seen: Seen): Judged {
+  const { customer, platform } = seen
   if (customer?.providerKey)
     return done(customer.updatedAt, `The platform's customer ${customer.providerKey} is this one`, customer.key)
-  const [newest] = platform
-  if (!newest)
-    return waiting('No delivery of a platform within a day', 'Set the webhook up, and its secret under Integrations.')
-  if (newest.state === 'applied' && customer && newest.customer === customer.key)
-    return done(newest.receivedAt, `${newest.type} named this customer`, newest.key)
-  return problem(newest, `${newest.type}: ${newest.reason}`, metadata)
-}
-
-function matched({ payments, platform }: Seen): Judged {
-  const [payment] = payments
-  if (payment)
-    return done(
-      payment.createdAt,
-      `${payment.amount} ${payment.currency}, credited to '${payment.partnerKey}'`,
-      payment.key,
-    )
-  const lost = platform.find(({ state, type }) => state !== 'applied' && /charge|invoice|payment/.test(type))
-  if (!lost) return waiting('No payment yet', 'Pay as the customer who signed up.')
-  return problem(
-    lost,
-    `${lost.type}: ${lost.reason}`,
-    'Let the payment name the customer by customer_key, or by its id on the platform.',
+  const refused = turnedAway(seen)
+  if (refused) return refused
+  const named = customer && platform.find((row) => row.state === 'applied' && row.customer === customer.key)
+  if (named) return done(named.receivedAt, `${named.type} named this customer`, named.key)
+  const lost = platform.find(
+    ({ state, type }) =>
+      ['parked', 'failed', 'unsupported'].includes(state) ||
+      (state === 'ignored' && /customer|account|billing_info|signup/.test(type)),
   )
+  if (lost) return problem(lost, `${lost.type}: ${lost.reason}`, NAME_IT)
+  if (platform[0]) return waiting('No delivery has named this customer yet', NAME_IT)
+  return waiting('No delivery of a platform yet', SET_UP)
 }
 
-function refunded({ payments, platform }: Seen): Judged {
-  const back = payments.find(({ refunded: sum, archived }) => sum > 0 || archived === 'reversed')
-  if (back) return done(back.updatedAt, `${back.refunded} ${back.currency} of it was taken back`, back.key)
-  const lost = platform.find(({ state, type }) => state !== 'applied' && /refund/.test(type))
+const isPayment = (type: string): boolean =>
+  /charge|invoice|payment/.test(type) && !/refund|dispute|fail|void/.test(type)
+const isRefund = (type: string): boolean => /refund|dispute|void/.test(type)
+
+function matched(seen: Seen): Judged {
+  const [payment] = seen.payments
+  if (payment) {
+    const { createdAt, amount, currency, partnerKey, key, source } = payment
+    return done(createdAt, `${moneyText(amount, currency)} by ${titleOf(source)}, credited to '${partnerKey}'`, key)
+  }
+  const lost = seen.platform.find(({ state, type }) => state !== 'applied' && isPayment(type))
+  const change = 'Let the payment name the customer by customer_key, or by the id that the platform has for it.'
+  if (lost) return problem(lost, `${lost.type}: ${lost.reason}`, change)
+  return turnedAway(seen) ?? waiting('No payment yet', 'Pay as the customer who signed up.')
+}
+
+function refunded(seen: Seen): Judged {
+  const back = seen.payments.find(({ refunded: sum, archived }) => sum > 0 || archived === 'reversed')
+  if (back) {
+    const { updatedAt, refunded: sum, currency, key } = back
+    return done(updatedAt, `${moneyText(sum, currency)} was taken back`, key)
+  }
+  const lost = seen.platform.find(({ state, type }) => state !== 'applied' && isRefund(type))
   if (lost) return problem(lost, `${lost.type}: ${lost.reason}`, 'Refund a payment that was recorded.')
-  return waiting('No refund yet', 'Refund the payment on the platform, and have it send its refund events.')
+  const change = 'Refund the payment on the platform; its refund events must be ticked there.'
+  return turnedAway(seen) ?? waiting('No refund yet', change)
 }
 
 const STEPS: readonly (readonly [name: string, judge: (seen: Seen) => Judged])[] = [
@@ -139,7 +189,8 @@ const STEPS: readonly (readonly [name: string, judge: (seen: Seen) => Judged])[]
   ['A refund took it back', refunded],
 ]
 
-export async function judgeSteps(call: Call): Promise<Step[]> {
-  const seen = await look(call)
+/** By what has come since then (epoch ms); within a day where nothing is said. */
+export async function judgeSteps(call: Call, since = call.now - DAY_MS): Promise<Step[]> {
+  const seen = await look(call, since)
   return STEPS.map(([name, judge], index) => ({ step: index + 1, name, ...judge(seen) }))
 }

@@ -1,4 +1,5 @@
 /** Who may use the dashboard, on PostgreSQL. Nothing here waits for the books' own turns: it touches rows of its own. */
+import { MOST_SIGHTINGS } from '../admin.ts'
 import type { AdminReads, AdminWrites } from '../admin.ts'
 import { judgeAttempt } from '../attempts.ts'
 import { decode } from '../columns.ts'
@@ -20,6 +21,10 @@ export function adminReads(ask: Ask): AdminReads {
     async session(hash) {
       const [row] = await ask('SELECT * FROM sessions WHERE hash = ?', hash)
       return row ? decode(tables.sessions, row) : null
+    },
+    async sightings() {
+      const rows = await ask('SELECT * FROM sightings ORDER BY at DESC, key')
+      return rows.map((row) => decode(tables.sightings, row))
     },
   }
 }
@@ -89,6 +94,12 @@ export function adminWrites(inTurn: Turns['inTurn']): AdminWrites {
         put(turn, tables.apiKeys, apiKeys)
         put(turn, tables.webhooks, webhooks)
         put(turn, tables.audit, audit)
+      }),
+    putSighting: (row) =>
+      inTurn((turn) => {
+        put(turn, tables.sightings, [row])
+        const old = `SELECT key FROM sightings ORDER BY at DESC, key OFFSET ${MOST_SIGHTINGS}`
+        void turn.send({ name: 'forget_sightings', text: `DELETE FROM sightings WHERE key IN (${old})`, values: [] })
       }),
   }
 }

@@ -170,4 +170,10 @@ export const MIGRATIONS: readonly Migration[] = [
   END $$;
   `,
   },
+  {
+    oldest: 1,
+    sql: `
+  CREATE TABLE sightings (key ${T} PRIMARY KEY, kind ${T} NOT NULL, scope ${T}, source ${T} NOT NULL, reason ${T}, at bigint NOT NULL);
+  `,
+  },
 ]

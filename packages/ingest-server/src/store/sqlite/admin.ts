@@ -1,5 +1,6 @@
 /** Who may use the dashboard, on SQLite. */
 import type { DatabaseSync } from 'node:sqlite'
+import { MOST_SIGHTINGS } from '../admin.ts'
 import type { AdminReads, AdminWrites } from '../admin.ts'
 import { judgeAttempt } from '../attempts.ts'
 import { decode, encode } from '../columns.ts'
@@ -17,6 +18,10 @@ export function adminReads(db: DatabaseSync): AdminReads {
     async session(hash) {
       const found = db.prepare('SELECT * FROM sessions WHERE hash = ?').get(hash)
       return found ? decode(tables.sessions, found) : null
+    },
+    async sightings() {
+      const found = db.prepare('SELECT * FROM sightings ORDER BY at DESC, key').all()
+      return found.map((record) => decode(tables.sightings, record))
     },
   }
 }
@@ -36,6 +41,7 @@ export function adminWrites(db: DatabaseSync, atomically: Store['atomically']): 
     settings: putting(tables.settings),
     apiKeys: putting(tables.apiKeys),
     webhooks: putting(tables.webhooks),
+    sightings: putting(tables.sightings),
   }
   const add = db.prepare(insertNew(tables.admins))
   const unset = db.prepare('DELETE FROM settings WHERE test = ? AND name = ?')
@@ -47,6 +53,9 @@ export function adminWrites(db: DatabaseSync, atomically: Store['atomically']): 
   const attempted = db.prepare('SELECT * FROM attempts WHERE key IN (SELECT value FROM json_each(?))')
   const forgetOld = db.prepare('DELETE FROM attempts WHERE at < ?')
   const forget = db.prepare('DELETE FROM attempts WHERE key = ?')
+  const forgetSightings = db.prepare(
+    `DELETE FROM sightings WHERE key IN (SELECT key FROM sightings ORDER BY at DESC, key LIMIT -1 OFFSET ${MOST_SIGHTINGS})`,
+  )
   return {
     addAdmin: (row) => atomically(() => add.run(...encode(tables.admins, row)).changes > 0),
     putAdmin: (row, audit) =>
@@ -87,6 +96,11 @@ export function adminWrites(db: DatabaseSync, atomically: Store['atomically']): 
         put.apiKeys(apiKeys)
         put.webhooks(webhooks)
         put.audit(audit)
+      }),
+    putSighting: (row) =>
+      atomically(() => {
+        put.sightings([row])
+        forgetSightings.run()
       }),
   }
 }

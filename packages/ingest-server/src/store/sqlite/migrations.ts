@@ -149,4 +149,7 @@ export const MIGRATIONS: readonly string[] = [
     reason TEXT NOT NULL, raw TEXT NOT NULL, PRIMARY KEY (import_key, line, no)) STRICT, WITHOUT ROWID;
   CREATE TABLE import_pieces (import_key TEXT NOT NULL, no INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (import_key, no)) STRICT;
   `,
+  `
+  CREATE TABLE sightings (key TEXT PRIMARY KEY, kind TEXT NOT NULL, scope TEXT, source TEXT NOT NULL, reason TEXT, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -1,6 +1,7 @@
 /** Every operation of the dashboard. */
 import { z } from 'zod'
 import type { Operation } from '../../api/operation.ts'
+import { imports } from '../../operations/imports.ts'
 import { OPERATIONS } from '../../operations/index.ts'
 import { forAdmin } from '../shared.ts'
 import { deliveries } from './deliveries.ts'
@@ -11,8 +12,12 @@ import { keys } from './keys.ts'
 import { platforms } from './platforms.ts'
 import { rewardActs } from './reward-acts.ts'
 import { session } from './session.ts'
+import { simulating } from './simulating.ts'
+import { testReports } from './test-reports.ts'
+import { importTypes } from './import-types.ts'
 import { settings } from './settings.ts'
 import { partnerLinks, partnerPage } from './partner-page.ts'
+import { IN_MODE } from './parts.ts'
 import { stories } from './stories.ts'
 import { testing } from './testing.ts'
 import { trials } from './trials.ts'
@@ -29,6 +34,10 @@ const own: readonly Operation[] = [
   ...trials,
   ...rewardActs,
   ...testing,
+  ...simulating,
+  ...testReports,
+  ...importTypes,
+  ...imports.map((one) => ({ ...one, ...IN_MODE })),
   ...partnerLinks,
 ]
 
