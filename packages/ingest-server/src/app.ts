@@ -12,7 +12,9 @@ import { createSightings } from './http/sightings.ts'
 import { signups } from './http/signups.ts'
 import { adminFiles } from './http/admin/files.ts'
 import { adminRouter } from './http/admin/router.ts'
+import { builtPages } from './http/built-pages.ts'
 import { dashboard } from './http/dashboard.ts'
+import { partnerPages } from './http/partner-page.ts'
 import { apiRouter } from './http/api/router.ts'
 import { OPERATIONS } from './http/operations/index.ts'
 import { webhooks } from './http/webhooks.ts'
@@ -22,6 +24,7 @@ export type { Deps } from './http/deps.ts'
 export function createApp(deps: Deps): Express {
   const lookups = createLookups(deps)
   const sightings = createSightings(deps)
+  const pages = builtPages()
   const app = express()
   app.disable('x-powered-by')
   // Answers are made for one caller at one time; hashing each for an ETag would cost more than it saves.
@@ -41,7 +44,8 @@ export function createApp(deps: Deps): Express {
   app.use(docs(OPERATIONS, deps))
   app.use(adminFiles(deps))
   app.use(adminRouter(deps, lookups))
-  app.use(dashboard())
+  app.use(partnerPages(deps, pages))
+  app.use(dashboard(pages))
   app.use(notFound)
   app.use(errorHandler(deps.log))
   return app

@@ -28,14 +28,28 @@ it('shows the partner’s own links, customers with masked names, and rewards, a
   const { status, body, text, headers } = await open()
   expect([status, headers['cache-control'], headers['referrer-policy']]).toEqual([200, 'no-store', 'no-referrer'])
   expect(body['data']).toMatchObject({
-    ...{ partner: { partner_key: 'ada' }, links: [{ url: 'http://127.0.0.1/r/ada' }], clicks: 0 },
-    rewards: [{ currency: 'USD', status: 'pending' }],
+    ...{ partner: { partner_key: 'ada' }, test: false },
+    links: { items: [{ url: 'http://127.0.0.1/r/ada' }], has_more: false },
+    earned: [{ currency: 'USD', status: 'pending', amount: 100 }],
+    rewards: { items: [{ currency: 'USD', status: 'pending', amount: 100 }], has_more: false },
   })
-  const { customers } = body['data'] as { customers: { name: string; paying: boolean }[] }
-  expect(customers.map(({ name, paying }) => `${name} ${paying}`).sort()).toEqual(
+  const { customers } = body['data'] as { customers: { items: { name: string; paying: boolean }[] } }
+  expect(customers.items.map(({ name, paying }) => `${name} ${paying}`).sort()).toEqual(
     ['C••• <••• true', '👩‍👩‍👧••• Ł••• false'].sort(),
   )
   for (const secret of ['Carla', 'Ruiz', 'shop.test', 'c1', 'Somebody']) expect(text).not.toContain(secret)
+})
+
+it('counts the clicks of each of the last thirty days', async () => {
+  const days = async () => ((await open()).body['data'] as { clicks: { day: number; count: number }[] }).clicks
+  await server.ask('/r/ada')
+  await server.ask('/r/ben')
+  server.pass(DAY)
+  await server.ask('/r/ada')
+  await server.ask('/r/ada')
+  expect(await days()).toHaveLength(30)
+  expect((await days()).slice(-3).map(({ count }) => count)).toEqual([0, 1, 2])
+  expect((await days()).at(-1)?.day).toBe(Math.floor(server.now() / DAY) * DAY)
 })
 
 it.each([
@@ -44,19 +58,20 @@ it.each([
   ['something of ours that is no ticket', () => server.vault.seal('{"partner":"ada"}')],
 ])('refuses %s', async (_what, given) => {
   const answer = await open(given())
-  expect([answer.status, answer.body['message']]).toEqual([404, 'This link is no longer valid. Ask for a new one.'])
+  expect([answer.status, answer.body['message']]).toEqual([404, expect.stringContaining('copied whole')])
 })
 
 it('ends when it is said to, and with the partner', async () => {
   server.pass(2 * DAY - 1)
   expect((await open()).status).toBe(200)
   server.pass(1)
-  expect((await open()).status).toBe(404)
+  expect((await open()).status).toBe(410)
+  expect((await open()).body['message']).toMatch(/^This link ended on \d{4}-\d\d-\d\d\./)
   admin = await logIn(server)
   token = String((await admin.post('production', '/partnerships/ada/page-link')).data['token'])
   expect((await open()).status).toBe(200)
   expect((await admin.call('DELETE', '/production/partnerships/ada')).status).toBe(200)
-  expect((await open()).status).toBe(404)
+  expect((await open()).status).toBe(410)
 })
 
 it('is no session', async () => {

@@ -1,39 +1,19 @@
 /** A link that lets a partner see their own figures, and what it shows. Nothing else can be reached by it. */
 import { z } from 'zod'
 import { adminAudit } from '../../../admin-audit.ts'
-import { AppError } from '../../../errors.ts'
 import { linkUrl } from '../../../link-url.ts'
 import { REWARD_STATUSES } from '../../../objects/reward.ts'
 import { currencyCode, money, textOrNull, time } from '../../../objects/shapes.ts'
-import type { Vault } from '../../../secrets.ts'
 import { operation } from '../../api/operation.ts'
 import { findPartner } from '../../operations/find.ts'
 import { one } from '../../operations/parts.ts'
 import { webOf } from '../guard.ts'
+import { admit, sealTicket } from '../partner-ticket.ts'
 import { ADMIN, IN_MODE } from './parts.ts'
 
 const DAY_MS = 86_400_000
+const DAYS = 30
 const SHOWN = 100
-
-/** Sealed with the installation's key: nobody else makes one, or changes what it says. */
-const Ticket = z.strictObject({
-  for: z.literal('partner page'),
-  mode: z.enum(['production', 'test']),
-  partner: z.string(),
-  until: z.number(),
-})
-
-const refused = (): AppError => new AppError('NOT_FOUND', 'This link is no longer valid. Ask for a new one.')
-
-function opened(vault: Vault, token: string, now: number): z.output<typeof Ticket> {
-  try {
-    const ticket = Ticket.parse(JSON.parse(vault.open(token)))
-    if (ticket.until > now) return ticket
-  } catch {
-    // Not one of ours, or not as we made it.
-  }
-  throw refused()
-}
 
 /** The first letter of each word; whose they are is the vendor's. */
 const masked = (name: string | null): string =>
@@ -43,14 +23,21 @@ const masked = (name: string | null): string =>
     .map((word) => `${[...new Intl.Segmenter().segment(word)][0]?.segment ?? ''}•••`)
     .join(' ') || '•••'
 
+const list = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), has_more: z.boolean().meta({ description: `There are more than ${SHOWN}.` }) })
+
 const Page = z
   .strictObject({
     partner: z.strictObject({ partner_key: z.string(), first_name: textOrNull, last_name: textOrNull }),
+    test: z.boolean(),
     until: time.meta({ description: 'When the link ends.' }),
-    clicks: z.int().meta({ description: 'Of the last 30 days, UTC.' }),
-    links: z.array(z.strictObject({ url: z.string(), title: textOrNull })),
-    customers: z.array(z.strictObject({ name: z.string(), created_at: time, paying: z.boolean() })),
-    rewards: z.array(
+    clicks: z.array(z.strictObject({ day: time, count: z.int() })).meta({ description: `Of ${DAYS} days, UTC.` }),
+    links: list(z.strictObject({ url: z.string(), title: textOrNull })),
+    customers: list(z.strictObject({ name: z.string(), created_at: time, paying: z.boolean() })),
+    earned: z
+      .array(z.strictObject({ currency: currencyCode, status: z.enum(REWARD_STATUSES), amount: money }))
+      .meta({ description: 'All rewards, added up.' }),
+    rewards: list(
       z.strictObject({
         ...{ amount: money, currency: currencyCode, status: z.enum(REWARD_STATUSES), description: textOrNull },
         created_at: time,
@@ -82,14 +69,21 @@ export const partnerLinks = [
       const { books, deps, mode, now, path, body } = call
       const { partner } = await findPartner(call, path.id, false)
       const until = now + body.days * DAY_MS
-      const ticket: z.input<typeof Ticket> = { for: 'partner page', mode, partner: partner.partnerKey, until }
-      const token = deps.vault.seal(JSON.stringify(ticket))
+      const token = sealTicket(deps.vault, { mode, partner: partner.partnerKey, until })
       const line = { mode, at: now, actor: ADMIN, action: 'partner.page-link', subject: partner.key, detail: { until } }
       await books.act({ audit: [adminAudit(line)] })
       return { url: `${deps.publicUrl}/partner/${token}`, token, until }
     },
   }),
 ]
+
+/** Each of the last days, the quiet ones too. */
+function byDay(days: readonly { readonly at: number; readonly clicks: number }[], today: number) {
+  return Array.from({ length: DAYS }, (_, index) => {
+    const day = today - (DAYS - 1 - index) * DAY_MS
+    return { day, count: days.reduce((sum, { at, clicks }) => (at === day ? sum + clicks : sum), 0) }
+  })
+}
 
 export const partnerPage = operation({
   id: 'getPartnerPage',
@@ -104,36 +98,54 @@ export const partnerPage = operation({
   message: 'Page retrieved',
   example: {
     data: {
-      ...{ partner: { partner_key: 'ada', first_name: 'Ada', last_name: null }, until: 1767830400000, clicks: 40 },
-      links: [{ url: 'https://partners.example.com/r/ada', title: null }],
-      customers: [{ name: 'C••• R•••', created_at: 1767225600000, paying: true }],
-      rewards: [{ amount: 490, currency: 'USD', status: 'pending', description: null, created_at: 1767225600000 }],
+      ...{ partner: { partner_key: 'ada', first_name: 'Ada', last_name: null }, test: false, until: 1767830400000 },
+      clicks: [{ day: 1767225600000, count: 40 }],
+      links: { items: [{ url: 'https://partners.example.com/r/ada', title: null }], has_more: false },
+      customers: { items: [{ name: 'C••• R•••', created_at: 1767225600000, paying: true }], has_more: false },
+      earned: [{ currency: 'USD', status: 'pending', amount: 490 }],
+      rewards: {
+        items: [{ amount: 490, currency: 'USD', status: 'pending', description: null, created_at: 1767225600000 }],
+        has_more: false,
+      },
     },
   },
-  refuses: ['NOT_FOUND'],
+  refuses: ['NOT_FOUND', 'GONE'],
   async handle({ books, deps, caller, now, path }) {
     webOf(caller).res.set('Referrer-Policy', 'no-referrer')
-    const { mode, partner: partnerKey, until } = opened(deps.vault, path.token, now)
-    const partner = await books.partner(mode, partnerKey)
-    if (!partner || partner.archived) throw refused()
+    const { ticket, partner } = await admit(deps, path.token)
+    const { mode, until } = ticket
+    const { partnerKey } = partner
+    const today = Math.floor(now / DAY_MS) * DAY_MS
     const page = { mode, partnerKey, limit: SHOWN, orderBy: '-created_at' } as const
-    const [days, links, customers, rewards] = await Promise.all([
-      books.partnerDays(mode, partnerKey, [now - 30 * DAY_MS, now + DAY_MS]),
+    const [days, links, customers, rewards, earned] = await Promise.all([
+      books.partnerDays(mode, partnerKey, [today - (DAYS - 1) * DAY_MS, today + DAY_MS]),
       books.linksOf(page),
       books.customers(page),
       books.rewards(page),
+      books.totals('rewards', { mode, partnerKey }),
     ])
     return {
       partner: { partner_key: partnerKey, first_name: partner.firstName, last_name: partner.lastName },
+      test: mode === 'test',
       until,
-      clicks: days.reduce((sum, day) => sum + day.clicks, 0),
-      links: links.items.map(({ path: link, title }) => ({ url: linkUrl(deps, link), title })),
-      customers: customers.items.map(({ customer }) => ({
-        ...{ name: masked(customer.name), created_at: customer.createdAt, paying: customer.paidAt !== null },
-      })),
-      rewards: rewards.items.map(({ reward: { amount, currency, status, description, createdAt } }) => ({
-        ...{ amount, currency, status, description, created_at: createdAt },
-      })),
+      clicks: byDay(days, today),
+      links: {
+        items: links.items.map(({ path: link, title }) => ({ url: linkUrl(deps, link), title })),
+        has_more: links.hasMore,
+      },
+      customers: {
+        items: customers.items.map(({ customer }) => ({
+          ...{ name: masked(customer.name), created_at: customer.createdAt, paying: customer.paidAt !== null },
+        })),
+        has_more: customers.hasMore,
+      },
+      earned: earned.flatMap(({ currency, status, amount }) => (status ? [{ currency, status, amount }] : [])),
+      rewards: {
+        items: rewards.items.map(({ reward: { amount, currency, status, description, createdAt } }) => ({
+          ...{ amount, currency, status, description, created_at: createdAt },
+        })),
+        has_more: rewards.hasMore,
+      },
     }
   },
 })
