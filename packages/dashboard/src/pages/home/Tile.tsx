@@ -1,6 +1,6 @@
 /** One figure: of the period, beside the one before, by day. */
 import { Group, Paper, Text } from '@mantine/core'
-import { Bars } from './Bars.tsx'
+import { Bars } from '../../parts/Bars.tsx'
 
 interface Props {
   readonly label: string
