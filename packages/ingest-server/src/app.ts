@@ -4,6 +4,7 @@ import type { Deps } from './http/deps.ts'
 import { docs } from './http/docs/index.ts'
 import { errorHandler, notFound } from './http/errors.ts'
 import { files } from './http/files.ts'
+import { guide } from './http/guide.ts'
 import { linkHosts, publicLinks } from './http/links.ts'
 import { createLookups } from './http/lookups.ts'
 import { remember } from './http/remember.ts'
@@ -43,6 +44,7 @@ export function createApp(deps: Deps): Express {
   app.use(apiRouter(OPERATIONS, deps, lookups))
   app.use(docs(OPERATIONS, deps))
   app.use(adminFiles(deps))
+  app.use(guide())
   app.use(adminRouter(deps, lookups))
   app.use(partnerPages(deps, pages))
   app.use(dashboard(pages))
