@@ -46,7 +46,10 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
 }
 
 export const notFound: RequestHandler = () => {
-  throw new AppError('NOT_FOUND', 'There is nothing at this address.')
+  throw new AppError(
+    'NOT_FOUND',
+    'There is nothing at this address. The API is under /v1 and /api/v2; /docs has all of it.',
+  )
 }
 
 /** For a path that is there: names the methods it takes. */

@@ -39,7 +39,7 @@ const LOADING_MS = 20_000
 
 const LOADER = "Put the loader of this mode into the page's HTML, as it stands under Integrations."
 const ANEW =
-  'It is there already? A browser keeps the script for a day: load the page past its cache (Ctrl + Shift + R, on a Mac Cmd + Shift + R). If that changes nothing, the console of the browser says what blocks it.'
+  'It is there already? A browser keeps the script for a day: load the page past its cache (Ctrl + Shift + R, on a Mac Cmd + Shift + R). If that changes nothing, the console of the browser says what blocks it: a Content-Security-Policy has to name this server in script-src and connect-src.'
 const SNIPPET = `${LOADER} ${ANEW}`
 
 const listed = (words: readonly string[]): string =>
