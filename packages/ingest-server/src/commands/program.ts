@@ -11,8 +11,10 @@ import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import type { Machine } from './machine.ts'
 import { partnerCommand } from './partner.ts'
+import { rewardCommand } from './reward.ts'
 import { serveCommand } from './serve.ts'
 import { settingsCommand } from './settings.ts'
+import { triggerCommand } from './trigger.ts'
 import { webhookCommand } from './webhook.ts'
 
 function createProgram(machine: Machine): Command {
@@ -30,6 +32,8 @@ function createProgram(machine: Machine): Command {
     adminCommand,
     webhookCommand,
     hookCommand,
+    triggerCommand,
+    rewardCommand,
     settingsCommand,
     deliveriesCommand,
     importCommand,
