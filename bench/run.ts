@@ -1,4 +1,4 @@
-/** `npm run bench [-- <measurement>… --database sqlite|postgres --quick]`: measures, prints a table, and keeps the figures in bench/results/. */
+/** `npm run bench [-- <measurement>… --database sqlite|postgres --quick --sizes 10000,1000000 --rounds 2]`: measures, prints a table, and keeps the figures in bench/results/. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +20,8 @@ const { positionals, values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     database: { type: 'string', default: 'both' },
+    sizes: { type: 'string' },
+    rounds: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -38,9 +40,9 @@ const round = (value: number, digits = 0): number => Number(value.toFixed(digits
 const ratio = (ours: number, theirs: number | undefined): number | string =>
   theirs === undefined ? '–' : round(ours / theirs, 2)
 
-/** What each surface is measured at; `--quick` takes the first size only. */
-const SIZES = quick ? [10_000] : [10_000, 100_000, 1_000_000]
-const ENDS = quick ? SIZES : [10_000, 1_000_000]
+/** What each surface is measured at: payments that are there already. */
+const SIZES = values.sizes?.split(',').map(Number) ?? (quick ? [10_000] : [10_000, 100_000, 1_000_000])
+const ENDS = [...new Set([SIZES[0] ?? 10_000, SIZES.at(-1) ?? 10_000])]
 
 const charges: readonly Cell[] = SIZES.flatMap((payments) =>
   [1, 10, 64].map((connections) => ({
@@ -62,6 +64,7 @@ async function measureSurfaces(name: string, engine: Engine, cells: readonly Cel
     customers: 10_000,
     randomIds,
     ...(quick ? { rounds: 1, seconds: 2 } : { rounds: 3, seconds: 4 }),
+    ...(values.rounds !== undefined && { rounds: Number(values.rounds) }),
   }
   const { about, rows } = await surfaces({ ...options, cells })
   console.log(`${name}, ${engine}`)
@@ -209,17 +212,18 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 }
 
 function help(): void {
-  console.log('npm run bench -- [measurement…] [--database sqlite|postgres] [--quick]\n')
+  console.log('npm run bench -- [measurement…] [--database sqlite|postgres] [--quick] [--sizes 10000,…] [--rounds 3]\n')
   for (const [name, { what, minutes, on }] of Object.entries(BENCHES))
     console.log(`  ${name.padEnd(9)} ${what} (${on.join(', ')}; minutes each: ${minutes[0]}, quick: ${minutes[1]})`)
 }
 
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES)
 const unknown = names.find((name) => !BENCHES[name])
-if (unknown !== undefined || engines.length === 0) {
-  console.error(
-    unknown === undefined ? `There is no database '${values.database}'.` : `There is no measurement '${unknown}'.`,
-  )
+const areCounts = [...SIZES, Number(values.rounds ?? 1)].every((count) => Number.isSafeInteger(count) && count > 0)
+if (unknown !== undefined || engines.length === 0 || !areCounts) {
+  if (unknown !== undefined) console.error(`There is no measurement '${unknown}'.`)
+  else if (engines.length === 0) console.error(`There is no database '${values.database}'.`)
+  else console.error('--sizes takes numbers of payments, as 10000,1000000; --rounds a number.')
   help()
   process.exit(2)
 }
