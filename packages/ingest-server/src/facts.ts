@@ -5,10 +5,12 @@
  * This file imports nothing but the parts it is made of, which import nothing.
  */
 import type { CustomerReattributeFact } from './facts/attribution.ts'
+import type { CustomerClearFact } from './facts/flags.ts'
 import type { ProgramFact } from './facts/program.ts'
 import type { RewardFact } from './facts/rewards.ts'
 
 export type * from './facts/attribution.ts'
+export type * from './facts/flags.ts'
 export type * from './facts/imports.ts'
 export type * from './facts/program.ts'
 export type * from './facts/rewards.ts'
@@ -240,6 +242,7 @@ export type Fact =
   | CustomerEditFact
   | CustomerArchiveFact
   | CustomerReattributeFact
+  | CustomerClearFact
   | TransactionCreateFact
   | TransactionArchiveFact
   | ProgramFact

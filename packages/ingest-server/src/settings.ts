@@ -1,5 +1,6 @@
 /** Every setting of an installation: its name, what it means, its default, and how its text is read. */
 import { AppError } from './errors.ts'
+import type { FlagRule } from './facts.ts'
 
 interface Setting<T> {
   readonly fallback: T
@@ -67,6 +68,17 @@ export const SETTINGS = {
     ['hold', 'approve', 'off'],
     'What becomes of an amount sent with a sign-up from the browser: it waits for approval, is approved, or is not recorded.',
   ),
+  flag_same_email: onOff(
+    "Flag a customer who has its partner's e-mail, also with other dots or a +tag: its rewards wait until somebody has looked.",
+  ),
+  flag_same_domain: onOff(
+    "Flag a customer whose e-mail is at the domain of its partner's, where that is not one that anybody can have an address at.",
+  ),
+  flag_no_click: onOff(
+    "Flag a sign-up from the browser that names no click of its partner's: none, an unknown one, or another partner's.",
+  ),
+  flag_shared_click: onOff('Flag a sign-up whose click brought another one before.'),
+  flag_archived_partner: onOff('Flag a customer whose payments still earn rewards for a partner that is archived.'),
   disputes: onOff('Whether disputed money counts as taken back while the dispute holds it.'),
   refunds: oneOf(
     ['proportional', 'archive'],
@@ -88,6 +100,8 @@ export interface Settings {
   readonly siteUrl: string | null
   readonly linkCookies: boolean
   readonly browserTransactions: 'hold' | 'approve' | 'off'
+  /** Which of the rules that flag customers are on. */
+  readonly flags: Readonly<Record<FlagRule, boolean>>
   readonly disputes: boolean
   readonly refunds: 'proportional' | 'archive'
 }
@@ -111,6 +125,13 @@ export function readSettings(values: Readonly<Record<string, string>>): Settings
     siteUrl: value('site_url'),
     linkCookies: value('link_cookies'),
     browserTransactions: value('browser_transactions'),
+    flags: {
+      same_email: value('flag_same_email'),
+      same_domain: value('flag_same_domain'),
+      no_click: value('flag_no_click'),
+      shared_click: value('flag_shared_click'),
+      archived_partner: value('flag_archived_partner'),
+    },
     disputes: value('disputes'),
     refunds: value('refunds'),
   }

@@ -3,6 +3,7 @@ import type { CustomerRow, PartnerRow } from '../store/rows.ts'
 import { audit } from './audit.ts'
 import { changeCustomer } from './customer-rows.ts'
 import type { Desk } from './desk.ts'
+import { vouchedFor } from './flags.ts'
 import { isTold } from './messages.ts'
 
 /** It may set the partner, once. */
@@ -18,7 +19,12 @@ export function confirm(
   const detail = { partner_key: { from: customer.partnerKey, to: partner.partnerKey } }
   audit(desk, { actor, action: 'customer.confirmed', subject: customer.key, detail: moved ? detail : {} }, at)
   if (moved) movePayments(desk, customer, partner.partnerKey, at)
-  return changeCustomer(desk, customer, { confirmed: true, flag: null, partnerKey: partner.partnerKey }, at)
+  return changeCustomer(
+    desk,
+    customer,
+    { ...vouchedFor(customer, moved), confirmed: true, partnerKey: partner.partnerKey },
+    at,
+  )
 }
 
 /** Past transactions follow: they were recorded under a partner nobody had vouched for, or a person says so. */

@@ -2,6 +2,8 @@
 import type { CustomerRow, PartnerRow } from '../store/rows.ts'
 import { emailKey } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { NO_FLAGS, raised, type Suspicion } from './flags.ts'
+import { selfReferral } from './suspicions.ts'
 
 export interface NewCustomer {
   readonly customerKey: string
@@ -10,7 +12,8 @@ export interface NewCustomer {
   readonly partner: PartnerRow
   readonly source: string
   readonly confirmed: boolean
-  readonly flag: string | null
+  /** What the sign-up was doubted for; absent: nothing. */
+  readonly doubts?: readonly Suspicion[]
   readonly xid: string | null
   readonly meta: Readonly<Record<string, unknown>> | null
   /** When the sign-up happened. */
@@ -18,7 +21,7 @@ export interface NewCustomer {
 }
 
 export function makeCustomer(desk: Desk, from: NewCustomer, at: number): CustomerRow {
-  const { partner, ...fields } = from
+  const { partner, doubts = [], ...fields } = from
   const customer: CustomerRow = {
     ...fields,
     key: desk.newKey('cus', at),
@@ -31,6 +34,7 @@ export function makeCustomer(desk: Desk, from: NewCustomer, at: number): Custome
     archived: false,
     paidAt: null,
     updatedAt: at,
+    ...raised(desk, NO_FLAGS, [...doubts, ...selfReferral({ emailKey: emailKey(from.email) }, partner)], at),
   }
   desk.customers.put(customer)
   return customer

@@ -64,7 +64,6 @@ export function createCustomer(desk: Desk, fact: CustomerCreateFact, at: number)
         partner,
         source: 'api',
         confirmed: true,
-        flag: null,
         xid: null,
         meta: fact.meta,
         createdAt: at,

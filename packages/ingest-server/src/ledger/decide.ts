@@ -13,6 +13,7 @@ import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
 import { decideStretch } from './file-stretch.ts'
 import { earning } from './earning.ts'
+import { clearFlags } from './flag-acts.ts'
 import { looseRefundSeen } from './loose-refunds.ts'
 import { listen } from './messages.ts'
 import { subjectOf } from './parking.ts'
@@ -61,6 +62,8 @@ function decideFact(desk: Desk, fact: Exclude<Fact, SaidOfProgram | RewardFact>,
       return about(editCustomer(desk, fact, at))
     case 'customer.archive':
       return about(archiveCustomer(desk, fact, at))
+    case 'customer.clear':
+      return about(clearFlags(desk, fact, at))
     case 'customer.reattribute':
       return about(changeAttribution(desk, fact, at))
     case 'transaction.create':

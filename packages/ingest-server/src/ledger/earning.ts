@@ -5,7 +5,9 @@
 import type { ActionRow, RewardRow, TriggerRow } from '../store/reward-rows.ts'
 import type { CustomerRow, PaymentRow } from '../store/rows.ts'
 import type { Desk } from './desk.ts'
-import { beginning, freeOf, NOT_APPROVED } from './reward-holds.ts'
+import { lookAgain, lookAtEarning } from './flag-acts.ts'
+import { standingReasons } from './flags.ts'
+import { beginning, freeOf, holdFor, NOT_APPROVED } from './reward-holds.ts'
 import { earnedBy, firstEarnedBy } from './reward-money.ts'
 import { settleUp } from './reward-parts.ts'
 import type { Earned } from './reward-parts.ts'
@@ -19,6 +21,10 @@ export function earning<T>(desk: Desk, at: number, work: () => T): T {
   const { payments, customers, actions, reattributed } = desk
   const marks = [customers.mark(), actions.mark(), payments.mark(), reattributed.mark()] as const
   const result = work()
+  for (const { before, after } of customers.since(marks[0])) {
+    const isOther = before && (before.emailKey !== after?.emailKey || before.partnerKey !== after.partnerKey)
+    if (after && isOther) lookAgain(desk, after, at)
+  }
   for (const change of customers.since(marks[0])) customerChanged(desk, change, at)
   for (const { after } of reattributed.since(marks[3])) if (after) earnedFollows(desk, after.customer, at)
   for (const change of actions.since(marks[1])) actionChanged(desk, change, at)
@@ -62,7 +68,9 @@ function judgeDeed(desk: Desk, cause: Cause, at: number): void {
 
 function give(desk: Desk, trigger: TriggerRow, cause: Cause, earned: Earned, at: number): void {
   const { amount, first, currency, partnerKey } = earned
-  const { customer, payment } = cause
+  const { payment } = cause
+  const customer =
+    cause.customer && lookAtEarning(desk, desk.customers.get(cause.customer.key) ?? cause.customer, cause.partner, at)
   const row: RewardRow = {
     ...{ key: desk.newKey('rwrd', at), mode: desk.mode, partnerKey, customer: customer?.key ?? null },
     ...{ payment: payment?.key ?? null, action: cause.event === 'action' ? cause.key : null, triggerKey: trigger.key },
@@ -121,10 +129,14 @@ function grouped(rows: readonly RewardRow[]): [RewardRow, ...RewardRow[]][] {
 function customerChanged(desk: Desk, { before, after }: Change<CustomerRow>, at: number): void {
   if (!after) return
   if (!before) return judgeSignup(desk, after, at)
-  const cleared = before.flag !== null && after.flag === null ? before.flag : null
-  if (cleared === null) return
+  const [stood, stand] = [standingReasons(before), standingReasons(after)]
+  const settled = stood.filter((reason) => !stand.includes(reason))
+  const raised = stand.filter((reason) => !stood.includes(reason))
+  if (settled.length + raised.length === 0) return
   if (!desk.customers.isNew(after.key)) desk.need.ask('rewardsOf', after.key)
-  for (const row of desk.rewards.by('customer', after.key)) freeOf(desk, row, cleared, at)
+  const theirs = (): RewardRow[] => desk.rewards.by('customer', after.key)
+  for (const reason of settled) for (const row of theirs()) freeOf(desk, row, reason, at)
+  for (const reason of raised) for (const row of theirs()) holdFor(desk, row, reason, at)
 }
 
 /** What was paid before is said to be the partner's whose the customer is: so is what it earned, whoever had it until now. */

@@ -45,7 +45,7 @@ function make(desk: Desk, fact: CustomerRowFact, partner: PartnerRow, at: number
     desk,
     {
       ...{ customerKey: fact.customerKey ?? emailKey(fact.email) ?? '', email: fact.email, name: fact.name, partner },
-      ...{ source: 'import', confirmed: true, flag: null, xid: null, meta: fact.fields },
+      ...{ source: 'import', confirmed: true, xid: null, meta: fact.fields },
       createdAt: fact.createdAt ?? at,
     },
     at,

@@ -122,6 +122,7 @@ function askFact(need: Need, fact: Fact): void {
       askCustomerKey(need, fact.customerKey ?? null)
       return askPlatformId(need, fact.providerKey)
     case 'customer.archive':
+    case 'customer.clear':
       return askRef(need, fact.ref)
     case 'customer.reattribute':
       askRef(need, fact.ref)

@@ -38,7 +38,6 @@ export function meet(desk: Desk, who: Hints, when: When): CustomerRow | undefine
         partner: referrer,
         source,
         confirmed: true,
-        flag: null,
         xid: null,
         meta: null,
         createdAt: when.happenedAt,

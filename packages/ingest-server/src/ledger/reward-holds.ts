@@ -4,6 +4,7 @@ import type { HoldsDueFact } from '../facts.ts'
 import type { RewardRow } from '../store/reward-rows.ts'
 import type { CustomerRow, PaymentRow } from '../store/rows.ts'
 import type { Desk } from './desk.ts'
+import { standingReasons } from './flags.ts'
 import { DAY_MS } from './parking.ts'
 
 export const IN_TEST_MODE = 'test mode: it is never paid'
@@ -21,7 +22,7 @@ export function beginning(desk: Desk, { customer, payment }: EarnedThrough, amou
   const isTest = desk.mode === 'test'
   const holds = [
     ...(isTest ? [IN_TEST_MODE] : []),
-    ...(customer && customer.flag !== null ? [customer.flag] : []),
+    ...(customer ? standingReasons(customer) : []),
     ...(payment && !payment.approved ? [NOT_APPROVED] : []),
   ]
   const { holdDays } = desk.settings
@@ -34,6 +35,12 @@ function onward(row: RewardRow, holds: readonly string[], at: number): RewardRow
   const holdUntil = row.holdUntil !== null && row.holdUntil > at ? row.holdUntil : null
   const isFree = holds.length === 0 && holdUntil === null
   return { ...row, holds, holdUntil, status: isFree ? 'pending' : 'hold', updatedAt: at }
+}
+
+/** One more reason to wait, for what nobody has approved yet. */
+export function holdFor(desk: Desk, row: RewardRow, reason: string, at: number): void {
+  if ((row.status !== 'pending' && row.status !== 'hold') || row.holds.includes(reason)) return
+  desk.rewards.put({ ...row, status: 'hold', holds: [...row.holds, reason], updatedAt: at })
 }
 
 /** This is no reason to wait any longer. */

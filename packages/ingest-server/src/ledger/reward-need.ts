@@ -76,7 +76,7 @@ function askMoved(need: Need, desk: Desk, fact: Fact): void {
   const partnerKey =
     fact.kind === 'customer.create' ? fact.partnerKey : who && 'who' in fact ? fact.who.partnerKey : null
   if (!who || who.confirmed || partnerKey === null) return
-  if (who.flag !== null || who.partnerKey !== partnerKey) need.ask('rewardsOf', who.key)
+  if (who.flaggedAt !== null || who.partnerKey !== partnerKey) need.ask('rewardsOf', who.key)
 }
 
 /** What triggers that stand ask about customers: did they pay before, and how often have they counted. */

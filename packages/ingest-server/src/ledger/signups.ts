@@ -10,14 +10,16 @@ import { makeCustomer } from './customer-rows.ts'
 import { emailKey } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { DAY_MS } from './parking.ts'
+import type { Suspicion } from './flags.ts'
+import { standingReasons } from './flags.ts'
 import { bindId, release } from './platform-ids.ts'
 
 interface Credit {
   readonly partner: PartnerRow
   /** The click that brought the sign-up, where it is this partner's. */
   readonly click: ClickRow | null
-  /** Why rewards wait until somebody has looked; null where nothing is odd. */
-  readonly flag: string | null
+  /** What is odd about it; empty where nothing is. */
+  readonly doubts: readonly Suspicion[]
 }
 
 /** Who is credited: the partner_key where given, else the click's partner; or why nobody is. */
@@ -37,15 +39,18 @@ export function credit(desk: Desk, fact: SignupFact, at: number): Credit | { rea
   const own = click?.partnerKey === partnerKey ? click : null
   const { windowDays } = desk.settings
   if (own && own.createdAt + windowDays * DAY_MS < at) return { reason: `the click is older than ${windowDays} days` }
-  return { partner, click: own, flag: oddity(fact, click) }
+  return { partner, click: own, doubts: oddities(fact, click) }
 }
 
-function oddity(fact: SignupFact, click: ClickRow | undefined): string | null {
-  if (fact.xid === null) return 'sign-up without a click'
-  if (!click) return `sign-up with an unknown click '${fact.xid}'`
-  if (fact.partnerKey !== null && click.partnerKey !== fact.partnerKey)
-    return `its click '${fact.xid}' is another partner's`
-  return click.usedBy === null ? null : `its click '${fact.xid}' brought another sign-up before`
+/** A sign-up that no click of its partner's brought, or one that brought others. */
+function oddities({ xid, partnerKey }: SignupFact, click: ClickRow | undefined): Suspicion[] {
+  if (xid === null) return [{ rule: 'no_click', reason: 'sign-up without a click' }]
+  if (!click) return [{ rule: 'no_click', reason: `sign-up with an unknown click '${xid}'` }]
+  if (partnerKey !== null && click.partnerKey !== partnerKey)
+    return [{ rule: 'no_click', reason: `its click '${xid}' is another partner's` }]
+  return click.usedBy === null
+    ? []
+    : [{ rule: 'shared_click', reason: `its click '${xid}' brought another sign-up before` }]
 }
 
 /** Without a customer_key: the only customer with that e-mail, else the one the e-mail stands in for. */
@@ -78,7 +83,8 @@ export function signUp(
     return { outcome: { state: 'ignored', reason: `nobody is credited: ${found.reason}`, changed: [] }, customer: null }
   const customer = welcome(desk, fact, found, at)
   const money = recordBrowserPayment(desk, fact, customer, at)
-  const reason = `credited to partner '${found.partner.partnerKey}'${found.flag ? ` (${found.flag})` : ''}${money ? `; ${money.reason}` : ''}`
+  const reasons = standingReasons(customer).join('; ')
+  const reason = `credited to partner '${found.partner.partnerKey}'${reasons && ` (${reasons})`}${money ? `; ${money.reason}` : ''}`
   return {
     outcome: { state: 'applied', reason, changed: [customer.key, ...(money?.changed ?? [])] },
     customer: desk.customers.get(customer.key) ?? customer,
@@ -90,13 +96,13 @@ const isFree = (desk: Desk, id: string, customerKey: string): boolean =>
   desk.platformIds.by('id', id).length === 0 &&
   desk.waitingIds.by('id', id).every((row) => row.customerKey === customerKey)
 
-function welcome(desk: Desk, fact: SignupFact, { partner, click, flag }: Credit, at: number): CustomerRow {
+function welcome(desk: Desk, fact: SignupFact, { partner, click, doubts }: Credit, at: number): CustomerRow {
   const { email, name, xid, meta, trusted = false } = fact
   const source = trusted ? 'api' : 'script'
   const customerKey = fact.customerKey ?? emailKey(email) ?? ''
   const customer = makeCustomer(
     desk,
-    { customerKey, email, name, partner, source, confirmed: trusted, flag, xid, meta, createdAt: at },
+    { customerKey, email, name, partner, source, confirmed: trusted, doubts, xid, meta, createdAt: at },
     at,
   )
   if (click && click.usedBy === null) desk.clicks.put({ ...click, counted: true, usedBy: customer.key })

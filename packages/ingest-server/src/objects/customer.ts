@@ -1,9 +1,19 @@
 /** A customer, as version 2 shows it. */
 import { z } from 'zod'
+import type { FlagRule } from '../facts.ts'
 import type { CustomerView } from '../store/queries.ts'
 import { Company } from './company.ts'
 import { fieldShapes, fieldShapesOf } from './fields.ts'
 import { anything, keyOrNull, textOrNull, time } from './shapes.ts'
+
+const Flag = z
+  .strictObject({
+    rule: z.enum(['same_email', 'same_domain', 'no_click', 'shared_click', 'archived_partner'] satisfies FlagRule[]),
+    reason: z.string().meta({ description: 'In plain words; rewards on hold for it say the same in `holds`.' }),
+    flagged_at: time,
+    cleared_at: z.int().nullable().meta({ description: 'When somebody found it in order; null while rewards wait.' }),
+  })
+  .meta({ id: 'Flag' })
 
 export const Customer = z
   .strictObject({
@@ -17,6 +27,8 @@ export const Customer = z
     provider_key: keyOrNull.meta({ description: "The payment platform's id of the customer; the newest of several." }),
     source_type: z.string().meta({ description: 'Who made it: `script`, `api`, `import` or a platform.' }),
     source_key: keyOrNull.meta({ description: 'The click that brought it, where that is known.' }),
+    flagged: z.boolean().meta({ description: 'Its rewards wait on hold until somebody has looked at it.' }),
+    flags: z.array(Flag).meta({ description: 'Why, the oldest first, those that were cleared as well.' }),
     test: z.boolean(),
     archived: z.boolean(),
     created_at: time,
@@ -38,6 +50,10 @@ export const customerObject = ({ customer, partner }: CustomerView): z.input<typ
   provider_key: customer.providerKey,
   source_type: customer.source,
   source_key: customer.xid,
+  flagged: customer.flaggedAt !== null,
+  flags: customer.flags.map(({ rule, reason, at, clearedAt }) => ({
+    ...{ rule, reason, flagged_at: at, cleared_at: clearedAt },
+  })),
   test: customer.mode === 'test',
   archived: customer.archived,
   created_at: customer.createdAt,
@@ -46,10 +62,10 @@ export const customerObject = ({ customer, partner }: CustomerView): z.input<typ
   ...fieldShapesOf(customer.meta),
 })
 
-/** To its partner: who the vendor's customers are is the vendor's. */
+/** To its partner: who the vendor's customers are is the vendor's, and so is what it makes of them. */
 export const customerForPartner = (view: CustomerView, company: Company): z.input<typeof Customer> => ({
   ...customerObject(view),
-  ...{ email: null, name: null, provider_key: null, ...fieldShapesOf({}), company },
+  ...{ email: null, name: null, provider_key: null, flagged: false, flags: [], ...fieldShapesOf({}), company },
 })
 
 export const exampleCustomer: z.input<typeof Customer> = {
@@ -63,6 +79,8 @@ export const exampleCustomer: z.input<typeof Customer> = {
   provider_key: 'cus_NffrFeUfNV2Hib',
   source_type: 'api',
   source_key: null,
+  flagged: false,
+  flags: [],
   test: false,
   archived: false,
   created_at: 1767225600000,

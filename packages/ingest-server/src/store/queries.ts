@@ -25,6 +25,8 @@ export interface CustomersQuery extends PageQuery {
   readonly partnershipKey?: string
   /** A group's slug or key. */
   readonly group?: string
+  /** Whether a flag stands. */
+  readonly flagged?: boolean
   readonly email?: string
 }
 

@@ -89,13 +89,14 @@ export function reportReads(ask: Ask, { join, spans, position }: ReportDialect):
     },
     async attention(mode, waitingBefore) {
       const test = testOf(mode)
-      const [parked, unmatched, failed, rewardsToApprove] = await Promise.all([
+      const [parked, unmatched, failed, rewardsToApprove, flagged] = await Promise.all([
         counted(`${waiting} AND (w.key IS NULL OR w.created_at >= ?)`, test, waitingBefore),
         counted(`${waiting} AND w.created_at < ?`, test, waitingBefore),
         counted(`deliveries AS t WHERE t.test = ? AND t.state = 'failed'`, test),
         counted(`rewards AS t WHERE t.test = ? AND t.status = 'pending' AND t.archived = 0`, test),
+        counted(`customers AS t WHERE t.test = ? AND t.flagged_at IS NOT NULL AND t.archived = 0`, test),
       ])
-      return { parked, unmatched, failed, rewardsToApprove }
+      return { parked, unmatched, failed, rewardsToApprove, flagged }
     },
     async totals(of, query) {
       const [where, values] = narrowed(of, query)

@@ -27,6 +27,8 @@ export interface Attention {
   readonly unmatched: number
   readonly failed: number
   readonly rewardsToApprove: number
+  /** Customers whose rewards wait for a second look. */
+  readonly flagged: number
 }
 
 export interface AuditQuery {

@@ -1,5 +1,5 @@
 /** What the books hold, as plain data. A row is never changed in place: the ledger writes a new one under the same key. */
-import type { Hints, Mode } from '../facts.ts'
+import type { FlagRule, Hints, Mode } from '../facts.ts'
 
 export interface GroupRow {
   readonly key: string
@@ -65,6 +65,16 @@ export interface ClickRow {
   readonly createdAt: number
 }
 
+/** Why a customer is worth a second look. */
+export interface FlagRow {
+  readonly rule: FlagRule
+  /** In plain words; rewards on hold for it name it by them. */
+  readonly reason: string
+  readonly at: number
+  /** When a person found it in order; null while rewards wait for it. */
+  readonly clearedAt: number | null
+}
+
 export interface CustomerRow {
   readonly key: string
   readonly mode: Mode
@@ -80,8 +90,10 @@ export interface CustomerRow {
   readonly source: string
   /** False until a trusted source has spoken of it. */
   readonly confirmed: boolean
-  /** Why rewards for this customer wait, in plain words. */
-  readonly flag: string | null
+  /** The oldest first, those that were cleared as well. */
+  readonly flags: readonly FlagRow[]
+  /** Since when one stands, and rewards for this customer wait; null where none does. */
+  readonly flaggedAt: number | null
   readonly xid: string | null
   readonly meta: Readonly<Record<string, unknown>>
   readonly archived: boolean

@@ -103,7 +103,7 @@ export function testLists(current: () => StoreUnderTest): void {
       expect((await keysOf({ mode: 'test' })).keys).toEqual([])
     })
 
-    it('show customers by key, partner and e-mail', async () => {
+    it('show customers by key, partner and e-mail, and those that are flagged', async () => {
       const bob = partnerRow({ key: 'part_2', partnerKey: 'bob', email: 'bob@partners.test' })
       const customers = [1, 2, 3].map((n) =>
         customerRow({
@@ -112,6 +112,7 @@ export function testLists(current: () => StoreUnderTest): void {
           emailKey: `c${n}@shop.test`,
           partnerKey: n === 3 ? 'bob' : 'ada',
           archived: n === 2,
+          flaggedAt: n === 3 ? 2_000 : null,
         }),
       )
       await current().store.atomically((tx) =>
@@ -126,6 +127,8 @@ export function testLists(current: () => StoreUnderTest): void {
       expect(await keys({ customerKeys: ['c1', 'c2', 'c9'] })).toEqual(['c1'])
       expect(await keys({ partnerKey: 'bob' })).toEqual(['c3'])
       expect(await keys({ email: 'c3@shop.test' })).toEqual(['c3'])
+      expect(await keys({ flagged: true })).toEqual(['c3'])
+      expect(await keys({ flagged: false })).toEqual(['c1'])
     })
 
     it.each([

@@ -104,13 +104,18 @@ export function testReports(current: () => StoreUnderTest): void {
         delivery('dlv_5', {}),
         delivery('dlv_6', { state: 'failed', mode: 'test' }),
       ],
+      customers: [
+        customerRow(),
+        customerRow({ key: 'cus_2', customerKey: 'c2', flaggedAt: 5 }),
+        customerRow({ key: 'cus_3', customerKey: 'c3', flaggedAt: 5, archived: true }),
+      ],
       rewards: [
         rewardRow({ key: 'rwrd_1', cause: 'a', status: 'pending' }),
         rewardRow({ key: 'rwrd_2', cause: 'b', status: 'paid' }),
       ],
     })
     expect(await store().attention('production', 5_000)).toEqual({
-      ...{ parked: 2, unmatched: 1, failed: 1, rewardsToApprove: 1 },
+      ...{ parked: 2, unmatched: 1, failed: 1, rewardsToApprove: 1, flagged: 1 },
     })
     expect(await store().attention('test', 5_000)).toMatchObject({ parked: 0, failed: 1 })
   })

@@ -126,7 +126,7 @@ describe.each(STEPS)('a clock set %s', (_name, step) => {
 
     expect((await get('/v1/customers/c1')).body.rdata).toMatchObject({ partner_key: 'ada' })
     const view = await server.books.customer('production', 'c1')
-    expect(view).toMatchObject({ customer: { xid, flag: null } })
+    expect(view).toMatchObject({ customer: { xid, flaggedAt: null } })
     const paid = items(await get('/v1/transactions?limit=250'))
     expect(paid.every((item) => item['partner_key'] === 'ada')).toBe(true)
     expect(paid.map((item) => item['customer_key']).sort()).toEqual(['c1', 'c1', 'c1', 'c2', 'c2', 'c2'])

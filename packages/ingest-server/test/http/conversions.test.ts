@@ -32,7 +32,7 @@ describe('POST /conversion/xid', () => {
     const found = await find('new')
     expect(found?.partner.partnerKey).toBe('ada')
     expect(found?.customer).toMatchObject({ email: 'New@Example.com', name: 'New', confirmed: true, xid: 'x1' })
-    expect(found?.customer).toMatchObject({ providerKey: 'cus_new', meta: { plan: 'pro' }, source: 'api', flag: null })
+    expect(found?.customer).toMatchObject({ providerKey: 'cus_new', meta: { plan: 'pro' }, source: 'api', flaggedAt: null })
     expect(await logged()).toMatchObject({ provider: 'conversion', state: 'applied', customer: found?.customer.key })
   })
 
@@ -66,8 +66,10 @@ describe('POST /conversion/xid', () => {
   it('lets rewards wait where the click brought somebody else before', async () => {
     await convert({ xid: 'x1', customer_key: 'first' })
     await convert({ xid: 'x1', customer_key: 'second' })
-    expect((await find('first'))?.customer.flag).toBeNull()
-    expect((await find('second'))?.customer.flag).toMatch(/another sign-up before/)
+    expect((await find('first'))?.customer.flags).toEqual([])
+    expect((await find('second'))?.customer.flags).toMatchObject([
+      { rule: 'shared_click', reason: "its click 'x1' brought another sign-up before" },
+    ])
   })
 
   it('lets the payments of its customer be recorded', async () => {

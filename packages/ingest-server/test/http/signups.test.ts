@@ -84,7 +84,7 @@ describe('POST /v1/signups', () => {
     const { headers } = await server.ask('/r/ada')
     const xid = new URL(headers.location ?? '').searchParams.get('ps_xid')
     await post({ email: 'x@y.example', xid })
-    expect(await customers()).toMatchObject([{ partner: { partnerKey: 'ada' }, customer: { xid, flag: null } }])
+    expect(await customers()).toMatchObject([{ partner: { partnerKey: 'ada' }, customer: { xid, flaggedAt: null } }])
   })
 
   it.each([

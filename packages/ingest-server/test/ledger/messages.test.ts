@@ -113,9 +113,28 @@ describe('is told', () => {
     ['nothing of a subscription', [made], [(on) => on.hear(subscription({ subscription: stripe('sub_1') }))], []],
     [
       'nothing of a trusted source that vouches for what is so already',
-      [(on) => on.signUp(signup({ email: 'c1@shop.test', name: 'Carla' }))],
+      [
+        (on) => on.set('flag_no_click', 'off'),
+        (on) => on.signUp(signup({ email: 'c1@shop.test', name: 'Carla' })),
+      ],
       [(on) => on.call(customerCreate({ name: 'Carla' }))],
       [],
+    ],
+    [
+      'a trusted source that vouches for whom a rule had flagged',
+      [(on) => on.signUp(signup({ email: 'c1@shop.test' }))],
+      [(on) => on.call(customerCreate())],
+      ['customer.updated'],
+    ],
+    [
+      'a flag that a person clears, and the rewards that go on',
+      [
+        (on) => on.call(trigger()),
+        (on) => on.signUp(signup({ providerKey: 'cus_1' }), { at: T0 - HOUR }),
+        (on) => on.hear(payment()),
+      ],
+      [(on) => on.call({ kind: 'customer.clear', ref: 'c1', note: null, actor: 'admin' })],
+      ['customer.updated', 'reward.updated'],
     ],
     [
       'a customer who is another partner’s now, and each of its transactions, however long ago',

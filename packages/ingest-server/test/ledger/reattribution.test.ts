@@ -78,7 +78,7 @@ describe('a customer who is said to be another partner’s', () => {
     await books.signUp(signup({ customerKey: 'c1', partnerKey: 'ada' }))
     await books.call(to('ben', false))
     await books.call(customerCreate({ customerKey: 'c1', email: 'c1@shop.test', partnerKey: 'ada' }))
-    expect(books.rows().customers).toMatchObject([{ partnerKey: 'ben', confirmed: true, flag: null }])
+    expect(books.rows().customers).toMatchObject([{ partnerKey: 'ben', confirmed: true, flaggedAt: null }])
   })
 
   it.each([

@@ -59,7 +59,7 @@ describe('a trusted source', () => {
     const books = await openTestBooks()
     await books.signUp(signup())
     await books.call(customerCreate())
-    expect(books.rows().customers).toMatchObject([{ flag: null }])
+    expect(books.rows().customers).toMatchObject([{ flaggedAt: null }])
   })
 
   it('vouches by a parked payment too, once its customer turns up', async () => {

@@ -52,7 +52,7 @@ it('works again, on what it then finds, where an outsider took the name meanwhil
     found.push(customers.length)
     if (customers.length > 0) return
     await outsider.query(
-      `INSERT INTO customers SELECT 'cus_9', 0, 'c1', NULL, NULL, NULL, 'ada', NULL, 'api', 1, NULL, NULL, '{}', 0, NULL, 1, 1`,
+      `INSERT INTO customers SELECT 'cus_9', 0, 'c1', NULL, NULL, NULL, 'ada', NULL, 'api', 1, '[]', NULL, NULL, '{}', 0, NULL, 1, 1`,
     )
     await tx.save(changes({ customers: [customerRow()] }))
   })

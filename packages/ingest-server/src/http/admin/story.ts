@@ -8,7 +8,17 @@ import type { AuditRow, ClickRow, Evidence, ListedDelivery, PaymentRow } from '.
 import type { Call } from '../api/operation.ts'
 
 /** In the order in which things of one moment follow from each other. */
-export const KINDS = ['click', 'signup', 'decision', 'payment', 'refund', 'reward', 'delivery', 'change'] as const
+export const KINDS = [
+  'click',
+  'signup',
+  'decision',
+  'flag',
+  'payment',
+  'refund',
+  'reward',
+  'delivery',
+  'change',
+] as const
 
 export const StoryItem = z
   .strictObject({
@@ -32,10 +42,10 @@ function ofCustomer(
   signup: ListedDelivery | undefined,
   changes: readonly AuditRow[],
 ): Item[] {
-  const { createdAt: at, key, source, partnerKey, confirmed, flag } = customer
+  const { createdAt: at, key, source, partnerKey, confirmed } = customer
   const first = changes.find(({ detail }) => detail['partner_key'] !== undefined)?.detail['partner_key']
   const credited = (first as { readonly from?: string } | undefined)?.from ?? partnerKey
-  const detail = { partner_key: credited, reason: signup?.reason ?? null, confirmed, flag, xid: customer.xid }
+  const detail = { partner_key: credited, reason: signup?.reason ?? null, confirmed, xid: customer.xid }
   return [
     {
       at,
@@ -53,6 +63,10 @@ function ofCustomer(
       text: signup?.reason ?? `Credited to '${credited}', as ${source} said`,
       detail,
     },
+    ...customer.flags.map((flag): Item => ({
+      ...{ at: flag.at, kind: 'flag', source: 'rule', key, text: `Flagged: ${flag.reason}` },
+      detail: { rule: flag.rule, cleared_at: flag.clearedAt },
+    })),
   ]
 }
 

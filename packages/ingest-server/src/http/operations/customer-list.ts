@@ -1,5 +1,5 @@
 /** Lists of customers, as both versions ask for them. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Page, CustomerView } from '../../store/queries.ts'
 import type { Call } from '../api/operation.ts'
 import { EMPTY, filter, given, listQuery, pageQuery } from '../paging.ts'
@@ -12,6 +12,11 @@ export const customerFilters = listQuery({
   partner_key: filter,
   partnership_key: filter,
   group: filter.meta({ description: "A group's key or slug." }),
+  flagged: z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((text) => text === 'true')
+    .optional()
+    .meta({ type: 'boolean', description: 'Only those whose rewards wait for a second look, or only the others.' }),
   email: filter.transform((email) => email?.trim().toLowerCase()),
 })
 
@@ -19,12 +24,18 @@ export async function listCustomers(
   call: Call<unknown, z.output<typeof customerFilters>>,
 ): Promise<Page<CustomerView>> {
   const { books, mode, query } = call
-  const { customer_key: customerKeys, partner_key, partnership_key: partnershipKey, group, email } = query
+  const { customer_key: customerKeys, partner_key, partnership_key: partnershipKey, group, flagged, email } = query
   const partner = partnerFilter(call, partner_key)
   if (!partner) return EMPTY
   return books.customers({
     ...pageQuery(mode, query),
-    ...given({ customerKeys, partnershipKey, group, email }),
+    ...given({
+      customerKeys,
+      partnershipKey,
+      group,
+      flagged: call.caller.kind === 'partner' ? undefined : flagged,
+      email,
+    }),
     ...partner,
   })
 }

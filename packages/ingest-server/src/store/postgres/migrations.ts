@@ -45,13 +45,14 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE TABLE clicks_other PARTITION OF clicks DEFAULT;
 
   CREATE TABLE customers (key ${T} PRIMARY KEY, test smallint NOT NULL, customer_key ${T} NOT NULL, email ${T}, email_key ${T}, name ${T},
-    partner_key ${T} NOT NULL, provider_key ${T}, source ${T} NOT NULL, confirmed smallint NOT NULL, flag ${T}, xid ${T}, meta json NOT NULL,
+    partner_key ${T} NOT NULL, provider_key ${T}, source ${T} NOT NULL, confirmed smallint NOT NULL, flags json NOT NULL, flagged_at bigint, xid ${T}, meta json NOT NULL,
     archived smallint NOT NULL, paid_at bigint, created_at bigint NOT NULL, updated_at bigint NOT NULL, UNIQUE (customer_key, test),
     FOREIGN KEY (partner_key, test) REFERENCES partners (partner_key, test));
   CREATE INDEX customers_email ON customers (email_key, test) WHERE email_key IS NOT NULL;
   CREATE INDEX customers_created ON customers (test, created_at, key);
   CREATE INDEX customers_updated ON customers (test, updated_at, key);
   CREATE INDEX customers_partner ON customers (test, partner_key, created_at, key);
+  CREATE INDEX customers_flagged ON customers (test, created_at, key) WHERE flagged_at IS NOT NULL;
   CREATE TABLE platform_ids (test smallint NOT NULL, id ${T} NOT NULL, provider ${T} NOT NULL, account ${T} NOT NULL,
     customer ${T} NOT NULL REFERENCES customers (key), at bigint NOT NULL, since bigint, PRIMARY KEY (id, provider, account, test));
   CREATE INDEX platform_ids_customer ON platform_ids (customer);

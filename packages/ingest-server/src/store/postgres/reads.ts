@@ -53,6 +53,7 @@ export function postgresReads(ask: Ask): Reads {
       if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
       if (query.partnershipKey !== undefined) filters.push([OF_PARTNERSHIP, query.partnershipKey])
       if (query.group !== undefined) filters.push([OF_GROUP, query.group])
+      if (query.flagged !== undefined) filters.push([`t.flagged_at IS ${query.flagged ? 'NOT ' : ''}NULL`])
       if (query.email !== undefined) filters.push(['t.email_key = ?', query.email])
       const source = { select: CUSTOMERS, table: 'customers', where: [], live: 't.archived = 0' }
       const page = await list(ask, source, query, filters)

@@ -33,13 +33,14 @@ export const MIGRATIONS: readonly string[] = [
     counted INTEGER NOT NULL, used_by TEXT, created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
   CREATE TABLE customers (key TEXT PRIMARY KEY, test INTEGER NOT NULL, customer_key TEXT NOT NULL, email TEXT, email_key TEXT, name TEXT,
-    partner_key TEXT NOT NULL, provider_key TEXT, source TEXT NOT NULL, confirmed INTEGER NOT NULL, flag TEXT, xid TEXT, meta TEXT NOT NULL,
+    partner_key TEXT NOT NULL, provider_key TEXT, source TEXT NOT NULL, confirmed INTEGER NOT NULL, flags TEXT NOT NULL, flagged_at INTEGER, xid TEXT, meta TEXT NOT NULL,
     archived INTEGER NOT NULL, paid_at INTEGER, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (test, customer_key),
     FOREIGN KEY (test, partner_key) REFERENCES partners (test, partner_key)) STRICT;
   CREATE INDEX customers_email ON customers (test, email_key) WHERE email_key IS NOT NULL;
   CREATE INDEX customers_created ON customers (test, created_at, key);
   CREATE INDEX customers_updated ON customers (test, updated_at, key);
   CREATE INDEX customers_partner ON customers (test, partner_key, created_at, key);
+  CREATE INDEX customers_flagged ON customers (test, created_at, key) WHERE flagged_at IS NOT NULL;
   CREATE TABLE platform_ids (test INTEGER NOT NULL, id TEXT NOT NULL, provider TEXT NOT NULL, account TEXT NOT NULL,
     customer TEXT NOT NULL REFERENCES customers (key), at INTEGER NOT NULL, since INTEGER,
     PRIMARY KEY (test, id, provider, account)) STRICT, WITHOUT ROWID;

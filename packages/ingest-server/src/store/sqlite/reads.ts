@@ -86,6 +86,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
       if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
       if (query.partnershipKey !== undefined) filters.push([OF_PARTNERSHIP, query.partnershipKey])
       if (query.group !== undefined) filters.push([OF_GROUP, query.group])
+      if (query.flagged !== undefined) filters.push([`t.flagged_at IS ${query.flagged ? 'NOT ' : ''}NULL`])
       if (query.email !== undefined) filters.push(['t.email_key = ?', query.email])
       const page = list(
         db,

@@ -141,6 +141,7 @@ const Attention = z
     unmatched: count.meta({ description: 'Those that waited in vain: a person has to say whose they are.' }),
     failed: count.meta({ description: 'Deliveries whose work failed by our fault.' }),
     rewards_to_approve: count,
+    flagged_customers: count.meta({ description: 'Their rewards wait until somebody has looked at them.' }),
     failing_hooks: z.array(
       z.strictObject({ key: z.string(), target: z.string(), since: z.int().nullable(), reason: z.string().nullable() }),
     ),
@@ -209,13 +210,13 @@ export const home = [
     message: 'Attention retrieved',
     example: {
       data: {
-        ...{ parked: 2, unmatched: 0, failed: 0, rewards_to_approve: 5, failing_hooks: [] },
+        ...{ parked: 2, unmatched: 0, failed: 0, rewards_to_approve: 5, flagged_customers: 1, failing_hooks: [] },
         ...{ payments_come_in: false, platforms_without_secret: ['stripe'] },
       },
     },
     async handle({ books, mode, now }) {
       const { parkingDays } = readSettings(await books.settings(mode))
-      const [{ rewardsToApprove, ...deliveries }, hooks, webhooks, came, paid] = await Promise.all([
+      const [{ rewardsToApprove, flagged, ...deliveries }, hooks, webhooks, came, paid] = await Promise.all([
         books.attention(mode, now - parkingDays * DAY_MS),
         books.hooks({ mode, limit: 250, orderBy: '-created_at' }),
         books.webhooks(),
@@ -227,6 +228,7 @@ export const home = [
       return {
         ...deliveries,
         rewards_to_approve: rewardsToApprove,
+        flagged_customers: flagged,
         failing_hooks: failing.map(({ key, target, failingSince, disabledReason }) => ({
           ...{ key, target, since: failingSince, reason: disabledReason },
         })),

@@ -4,6 +4,7 @@ import type { Operation } from '../../api/operation.ts'
 import { imports } from '../../operations/imports.ts'
 import { OPERATIONS } from '../../operations/index.ts'
 import { forAdmin } from '../shared.ts'
+import { customerActs } from './customer-acts.ts'
 import { deliveries } from './deliveries.ts'
 import { exports } from './exports.ts'
 import { home } from './home.ts'
@@ -30,6 +31,7 @@ const own: readonly Operation[] = [
   ...settings,
   ...hookLog,
   ...stories,
+  ...customerActs,
   ...exports,
   ...trials,
   ...rewardActs,
