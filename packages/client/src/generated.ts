@@ -873,6 +873,10 @@ export interface components {
         [key: string]: unknown
       }
       fields: components['schemas']['Field'][]
+      /** @description Its rewards wait on hold until somebody has looked at it. */
+      flagged: boolean
+      /** @description Why, the oldest first, those that were cleared as well. */
+      flags: components['schemas']['Flag'][]
       /** @description Internal key, `cus_…`. */
       key: string
       mdata: {
@@ -962,6 +966,16 @@ export interface components {
       name: string
       read_only: boolean
       value: unknown
+    }
+    Flag: {
+      /** @description When somebody found it in order; null while rewards wait. */
+      cleared_at: number | null
+      /** @description Epoch milliseconds. */
+      flagged_at: number
+      /** @description In plain words; rewards on hold for it say the same in `holds`. */
+      reason: string
+      /** @enum {string} */
+      rule: 'same_email' | 'same_domain' | 'no_click' | 'shared_click' | 'archived_partner'
     }
     FormTemplate: {
       description: string
@@ -1972,6 +1986,8 @@ export interface operations {
         email?: string
         /** @description The key of an item: what comes before it, nearest to it. */
         ending_before?: string
+        /** @description Only those whose rewards wait for a second look, or only the others. */
+        flagged?: boolean
         /** @description A group's key or slug. */
         group?: string
         include_archived?: boolean
@@ -2020,6 +2036,8 @@ export interface operations {
            *             "provider_key": "cus_NffrFeUfNV2Hib",
            *             "source_type": "api",
            *             "source_key": null,
+           *             "flagged": false,
+           *             "flags": [],
            *             "test": false,
            *             "archived": false,
            *             "created_at": 1767225600000,
@@ -2161,6 +2179,8 @@ export interface operations {
            *         "provider_key": "cus_NffrFeUfNV2Hib",
            *         "source_type": "api",
            *         "source_key": null,
+           *         "flagged": false,
+           *         "flags": [],
            *         "test": false,
            *         "archived": false,
            *         "created_at": 1767225600000,
@@ -2327,6 +2347,8 @@ export interface operations {
            *         "provider_key": "cus_NffrFeUfNV2Hib",
            *         "source_type": "api",
            *         "source_key": null,
+           *         "flagged": false,
+           *         "flags": [],
            *         "test": false,
            *         "archived": false,
            *         "created_at": 1767225600000,
@@ -2474,6 +2496,8 @@ export interface operations {
            *         "provider_key": "cus_NffrFeUfNV2Hib",
            *         "source_type": "api",
            *         "source_key": null,
+           *         "flagged": false,
+           *         "flags": [],
            *         "test": false,
            *         "archived": false,
            *         "created_at": 1767225600000,
@@ -2629,6 +2653,8 @@ export interface operations {
            *         "provider_key": "cus_NffrFeUfNV2Hib",
            *         "source_type": "api",
            *         "source_key": null,
+           *         "flagged": false,
+           *         "flags": [],
            *         "test": false,
            *         "archived": true,
            *         "created_at": 1767225600000,
@@ -2785,6 +2811,8 @@ export interface operations {
            *         "provider_key": "cus_NffrFeUfNV2Hib",
            *         "source_type": "api",
            *         "source_key": null,
+           *         "flagged": false,
+           *         "flags": [],
            *         "test": false,
            *         "archived": false,
            *         "created_at": 1767225600000,
@@ -4092,6 +4120,8 @@ export interface operations {
            *         "provider_key": "cus_NffrFeUfNV2Hib",
            *         "source_type": "api",
            *         "source_key": null,
+           *         "flagged": false,
+           *         "flags": [],
            *         "test": false,
            *         "archived": false,
            *         "created_at": 1767225600000,
@@ -6270,6 +6300,8 @@ export interface operations {
            *         "provider_key": "cus_NffrFeUfNV2Hib",
            *         "source_type": "api",
            *         "source_key": null,
+           *         "flagged": false,
+           *         "flags": [],
            *         "test": false,
            *         "archived": false,
            *         "created_at": 1767225600000,
@@ -11510,6 +11542,8 @@ export interface operations {
         email?: string
         /** @description The key of an item: what comes before it, nearest to it. */
         ending_before?: string
+        /** @description Only those whose rewards wait for a second look, or only the others. */
+        flagged?: boolean
         /** @description A group's key or slug. */
         group?: string
         include_archived?: boolean

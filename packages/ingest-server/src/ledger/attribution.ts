@@ -5,7 +5,7 @@ import { audit } from './audit.ts'
 import { movePayments } from './confirm.ts'
 import { changeCustomer } from './customer-rows.ts'
 import type { Desk } from './desk.ts'
-import { NO_FLAGS } from './flags.ts'
+import { cleared } from './flags.ts'
 import { resolveRef } from './identity.ts'
 import { standingPartner } from './partner-refs.ts'
 
@@ -20,7 +20,7 @@ export function changeAttribution(desk: Desk, fact: CustomerReattributeFact, at:
   const detail = { partner_key: { from: customer.partnerKey, to: partnerKey }, reason, past }
   audit(desk, { actor, action: 'customer.reattributed', subject: customer.key, detail }, at)
   if (past) movePayments(desk, customer, partnerKey, at)
-  return changeCustomer(desk, customer, { ...NO_FLAGS, partnerKey, confirmed: true }, at)
+  return changeCustomer(desk, customer, { ...cleared(customer, at), partnerKey, confirmed: true }, at)
 }
 
 /** Nothing that was earned before follows. */

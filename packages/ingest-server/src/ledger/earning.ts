@@ -3,7 +3,7 @@
  * is judged by the triggers that stand, once; of what was known, the rewards follow what is left of its money.
  */
 import type { ActionRow, RewardRow, TriggerRow } from '../store/reward-rows.ts'
-import type { CustomerRow, PaymentRow } from '../store/rows.ts'
+import type { CustomerRow, PartnerRow, PaymentRow } from '../store/rows.ts'
 import type { Desk } from './desk.ts'
 import { lookAgain, lookAtEarning } from './flag-acts.ts'
 import { standingReasons } from './flags.ts'
@@ -66,11 +66,19 @@ function judgeDeed(desk: Desk, cause: Cause, at: number): void {
   }
 }
 
+/** The customer by whom something is about to be earned, with what there is to say against that. */
+function lookedAt(desk: Desk, key: string, partner: PartnerRow, at: number): CustomerRow {
+  const customer = desk.customers.get(key)
+  if (!customer) throw new Error(`customer ${key} is not on the desk`)
+  const looked = lookAtEarning(desk, customer, partner, at)
+  flagsChanged(desk, customer, looked, at)
+  return looked
+}
+
 function give(desk: Desk, trigger: TriggerRow, cause: Cause, earned: Earned, at: number): void {
   const { amount, first, currency, partnerKey } = earned
   const { payment } = cause
-  const customer =
-    cause.customer && lookAtEarning(desk, desk.customers.get(cause.customer.key) ?? cause.customer, cause.partner, at)
+  const customer = cause.customer && lookedAt(desk, cause.customer.key, cause.partner, at)
   const row: RewardRow = {
     ...{ key: desk.newKey('rwrd', at), mode: desk.mode, partnerKey, customer: customer?.key ?? null },
     ...{ payment: payment?.key ?? null, action: cause.event === 'action' ? cause.key : null, triggerKey: trigger.key },
@@ -126,17 +134,23 @@ function grouped(rows: readonly RewardRow[]): [RewardRow, ...RewardRow[]][] {
   })
 }
 
-function customerChanged(desk: Desk, { before, after }: Change<CustomerRow>, at: number): void {
-  if (!after) return
-  if (!before) return judgeSignup(desk, after, at)
+/** Rewards follow the flags of their customer; what was earned while its partner still stood does not wait for the end of that. */
+function flagsChanged(desk: Desk, before: CustomerRow, after: CustomerRow, at: number): void {
   const [stood, stand] = [standingReasons(before), standingReasons(after)]
   const settled = stood.filter((reason) => !stand.includes(reason))
-  const raised = stand.filter((reason) => !stood.includes(reason))
-  if (settled.length + raised.length === 0) return
+  const raised = after.flags.filter(({ rule, reason }) => rule !== 'archived_partner' && !stood.includes(reason))
+  const holding = raised.map(({ reason }) => reason).filter((reason) => stand.includes(reason))
+  if (settled.length + holding.length === 0) return
   if (!desk.customers.isNew(after.key)) desk.need.ask('rewardsOf', after.key)
   const theirs = (): RewardRow[] => desk.rewards.by('customer', after.key)
   for (const reason of settled) for (const row of theirs()) freeOf(desk, row, reason, at)
-  for (const reason of raised) for (const row of theirs()) holdFor(desk, row, reason, at)
+  for (const reason of holding) for (const row of theirs()) holdFor(desk, row, reason, at)
+}
+
+function customerChanged(desk: Desk, { before, after }: Change<CustomerRow>, at: number): void {
+  if (!after) return
+  if (!before) return judgeSignup(desk, after, at)
+  flagsChanged(desk, before, after, at)
 }
 
 /** What was paid before is said to be the partner's whose the customer is: so is what it earned, whoever had it until now. */

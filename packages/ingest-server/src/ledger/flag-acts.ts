@@ -5,7 +5,7 @@ import type { CustomerRow, PartnerRow } from '../store/rows.ts'
 import { audit } from './audit.ts'
 import { changeCustomer } from './customer-rows.ts'
 import type { Desk } from './desk.ts'
-import { raised, standingReasons, withFlags, type Suspicion } from './flags.ts'
+import { cleared, raised, standingReasons, type Suspicion } from './flags.ts'
 import { resolveRef } from './identity.ts'
 import { earnsArchived, selfReferral } from './suspicions.ts'
 
@@ -24,13 +24,12 @@ export function lookAgain(desk: Desk, customer: CustomerRow, at: number): void {
 export const lookAtEarning = (desk: Desk, customer: CustomerRow, partner: PartnerRow, at: number): CustomerRow =>
   raise(desk, customer, [...selfReferral(customer, partner), ...earnsArchived(partner)], at)
 
-/** A person has looked, and found it in order. The flags stay to be read, and hold nothing any longer. */
+/** A person has looked, and found it in order. */
 export function clearFlags(desk: Desk, { ref, note, actor }: CustomerClearFact, at: number): CustomerRow {
   const customer = resolveRef(desk, ref)
   const reasons = standingReasons(customer)
   if (reasons.length === 0)
     throw new AppError('CONFLICT', `Customer '${customer.customerKey}' has no flag that stands: nothing of it waits.`)
   audit(desk, { actor, action: 'customer.cleared', subject: customer.key, detail: { flags: reasons, note } }, at)
-  const flags = customer.flags.map((flag) => ({ ...flag, clearedAt: flag.clearedAt ?? at }))
-  return changeCustomer(desk, customer, withFlags(flags), at)
+  return changeCustomer(desk, customer, cleared(customer, at), at)
 }

@@ -12,7 +12,7 @@ export interface Suspicion {
 
 export type Flags = Pick<CustomerRow, 'flags' | 'flaggedAt'>
 
-export function withFlags(flags: readonly FlagRow[]): Flags {
+function withFlags(flags: readonly FlagRow[]): Flags {
   const standing = flags.filter(({ clearedAt }) => clearedAt === null).map(({ at }) => at)
   return { flags, flaggedAt: standing.length > 0 ? Math.min(...standing) : null }
 }
@@ -30,6 +30,10 @@ export function raised({ settings }: Desk, { flags }: Flags, suspicions: readonl
   )
   return withFlags([...flags, ...fresh.map((suspicion) => ({ ...suspicion, at, clearedAt: null }))])
 }
+
+/** A person has decided: they stay to be read, hold nothing any longer, and are not raised again. */
+export const cleared = ({ flags }: Flags, at: number): Flags =>
+  withFlags(flags.map((flag) => ({ ...flag, clearedAt: flag.clearedAt ?? at })))
 
 /** What only a browser's word was doubted for, and what was said of the partner it named. */
 const OF_THE_BROWSER: readonly FlagRule[] = ['no_click', 'shared_click']

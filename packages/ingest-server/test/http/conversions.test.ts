@@ -32,7 +32,12 @@ describe('POST /conversion/xid', () => {
     const found = await find('new')
     expect(found?.partner.partnerKey).toBe('ada')
     expect(found?.customer).toMatchObject({ email: 'New@Example.com', name: 'New', confirmed: true, xid: 'x1' })
-    expect(found?.customer).toMatchObject({ providerKey: 'cus_new', meta: { plan: 'pro' }, source: 'api', flaggedAt: null })
+    expect(found?.customer).toMatchObject({
+      providerKey: 'cus_new',
+      meta: { plan: 'pro' },
+      source: 'api',
+      flaggedAt: null,
+    })
     expect(await logged()).toMatchObject({ provider: 'conversion', state: 'applied', customer: found?.customer.key })
   })
 

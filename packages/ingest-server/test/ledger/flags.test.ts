@@ -247,6 +247,36 @@ describe('a person', () => {
   })
 })
 
+describe('a person who says whose customer somebody is', () => {
+  it('has decided: nothing said before is held against it, but what is said of the new partner is', async () => {
+    const books = await open()
+    await books.call(customerCreate({ email: 'carla@partners.test' }))
+    await books.call(transactionCreate({ key: 'first' }))
+    const to = (partner: string): Fact => ({
+      ...{ kind: 'customer.reattribute', ref: 'c1', partner, past: true, reason: 'they met', actor: 'admin' },
+    })
+    await books.call(to('ada'))
+    await books.call(transactionCreate({ key: 'second' }))
+    expect(waiting(books)).toEqual([['pending'], ['pending']])
+    await books.call(to('ben'))
+    const why = "its e-mail is at partners.test, and so is that of its partner 'ben'"
+    expect(waiting(books)).toEqual([
+      ['hold', why],
+      ['hold', why],
+    ])
+  })
+})
+
+it('flags by what a partner has become, once it earns again, and lets nothing of it go', async () => {
+  const books = await open()
+  await books.call(customerCreate({ email: 'carla@shop.test' }))
+  await books.call(transactionCreate({ key: 'first' }))
+  await books.call({ kind: 'partner.edit', ref: 'ada', email: 'ada@shop.test', actor: 'admin' })
+  await books.call(transactionCreate({ key: 'second' }))
+  expect(rulesOf(books)).toEqual(['same_domain'])
+  expect(waiting(books).map(([status]) => status)).toEqual(['hold', 'hold'])
+})
+
 it('keeps to its own mode', async () => {
   const books = await open()
   await books.call(partner('ada'), { mode: 'test' })

@@ -113,10 +113,7 @@ describe('is told', () => {
     ['nothing of a subscription', [made], [(on) => on.hear(subscription({ subscription: stripe('sub_1') }))], []],
     [
       'nothing of a trusted source that vouches for what is so already',
-      [
-        (on) => on.set('flag_no_click', 'off'),
-        (on) => on.signUp(signup({ email: 'c1@shop.test', name: 'Carla' })),
-      ],
+      [(on) => on.set('flag_no_click', 'off'), (on) => on.signUp(signup({ email: 'c1@shop.test', name: 'Carla' }))],
       [(on) => on.call(customerCreate({ name: 'Carla' }))],
       [],
     ],

@@ -55,7 +55,14 @@ describe('who paid', () => {
       payment('ch_1', { ...byKey('c9', { partnerKey: 'ada', email: 'New@x.test' }), happenedAt: T0 - DAY }),
     )
     expect(books.rows().customers).toMatchObject([
-      { customerKey: 'c9', email: 'New@x.test', confirmed: true, createdAt: T0 - DAY, source: 'platform', flaggedAt: null },
+      {
+        customerKey: 'c9',
+        email: 'New@x.test',
+        confirmed: true,
+        createdAt: T0 - DAY,
+        source: 'platform',
+        flaggedAt: null,
+      },
     ])
   })
 

@@ -14,6 +14,7 @@ import { ofCustomer as rewardColumns } from '../rewards/columns.tsx'
 import { ArchiveCustomer } from './ArchiveCustomer.tsx'
 import { CustomerFacts } from './CustomerFacts.tsx'
 import { EditCustomer } from './EditCustomer.tsx'
+import { FlaggedCustomer } from './FlaggedCustomer.tsx'
 import { subscriptionColumns } from './subscriptions.tsx'
 
 export function Component() {
@@ -39,6 +40,7 @@ function Found({ customer }: { readonly customer: Customer }) {
         {!customer.archived && <ArchiveCustomer customer={customer} />}
       </PageTitle>
       <Stack gap="xl">
+        <FlaggedCustomer customer={customer} />
         <CustomerFacts customer={customer} />
         <ShortList<Transaction>
           title="Transactions"

@@ -19,6 +19,7 @@ export function Component() {
   const filters = {
     ...keyOrEmail(get('find'), 'customer_key'),
     ...{ partner_key: get('partner'), group: get('group'), include_archived: get('archived') },
+    flagged: get('flagged'),
   }
   return (
     <>
@@ -27,6 +28,7 @@ export function Component() {
         <FindFilter name="find" label="Find a customer" placeholder="Customer key or e-mail" />
         <FindFilter name="partner" label="Of a partner" placeholder="Partner key" />
         {groups.length > 1 && <SelectFilter name="group" label="Partner's group" options={groups} />}
+        <SwitchFilter name="flagged" label="Only flagged" />
         <SwitchFilter name="archived" label="Show archived" />
       </Filters>
       <DataTable<Customer>

@@ -7,6 +7,7 @@ import { PageLink } from '../../parts/PageLink.tsx'
 import { nameOfCustomer } from '../../parts/people.ts'
 import type { Column } from '../../parts/Table.tsx'
 import { Time } from '../../parts/Time.tsx'
+import { Flagged } from './Flagged.tsx'
 
 const customer: Column<Customer> = {
   label: 'Customer',
@@ -18,6 +19,7 @@ const customer: Column<Customer> = {
           <Name isCut>{nameOfCustomer(row)}</Name>
         </PageLink>
         <Archived is={row.archived} />
+        <Flagged is={row.flagged} />
       </Group>
       {row.email !== null && row.email !== nameOfCustomer(row) && (
         <Text size="sm" c="dimmed" component="div">

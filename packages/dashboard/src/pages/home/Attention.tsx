@@ -10,6 +10,7 @@ interface AttentionData {
   readonly unmatched: number
   readonly failed: number
   readonly rewards_to_approve: number
+  readonly flagged_customers: number
   readonly failing_hooks: readonly { readonly key: string; readonly target: string; readonly reason: string | null }[]
 }
 
@@ -21,7 +22,8 @@ export function Attention() {
   const { data } = useRead<AttentionData>('/attention')
   if (!data) return null
   const { parked, unmatched, failed, rewards_to_approve: rewards, failing_hooks: hooks } = data
-  if (parked + unmatched + failed + rewards + hooks.length === 0) return null
+  const { flagged_customers: flagged } = data
+  if (parked + unmatched + failed + rewards + flagged + hooks.length === 0) return null
   return (
     <Alert variant="default" title="What needs you" component="section" icon={<IconBell aria-hidden />}>
       <List size="sm" spacing={4}>
@@ -30,6 +32,14 @@ export function Attention() {
             <PageLink to={['rewards']} search="?state=pending">
               {some(rewards, 'reward waits', 'rewards wait')} for your approval
             </PageLink>
+          </List.Item>
+        )}
+        {flagged > 0 && (
+          <List.Item>
+            <PageLink to={['customers']} search="?flagged=true">
+              {some(flagged, 'customer is', 'customers are')} flagged
+            </PageLink>
+            : what they earn waits until you have looked
           </List.Item>
         )}
         {parked > 0 && (
