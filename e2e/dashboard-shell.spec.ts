@@ -11,6 +11,9 @@ const FIRST_PAGES = [
   'rewards',
   'triggers',
   'groups',
+  'deliveries',
+  'import',
+  'testing',
 ]
 
 test('asks for the password, says what is wrong with it, and goes on where it was asked', async ({

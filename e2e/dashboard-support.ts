@@ -17,6 +17,7 @@ type Fields = Record<string, unknown>
 /** Makes what a test shows, by the dashboard's own API. */
 export interface Seed {
   post(path: string, body: Fields): Promise<Fields>
+  change(path: string, body: Fields): Promise<Fields>
   archive(path: string): Promise<void>
 }
 
@@ -83,6 +84,7 @@ function seeding(request: APIRequestContext, { url }: Dashboard): Seed {
   }
   return {
     post: (path, body) => send('POST', path, body),
+    change: (path, body) => send('PATCH', path, body),
     archive: async (path) => void (await send('DELETE', path)),
   }
 }

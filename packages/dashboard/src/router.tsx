@@ -22,6 +22,12 @@ const pages: RouteObject[] = [
   page('rewards', () => import('./pages/rewards/Rewards.tsx')),
   page('triggers', () => import('./pages/triggers/Triggers.tsx')),
   page('groups', () => import('./pages/groups/Groups.tsx')),
+  page('deliveries', () => import('./pages/deliveries/Deliveries.tsx')),
+  page('deliveries/:key', () => import('./pages/deliveries/Delivery.tsx')),
+  page('import', () => import('./pages/import/Import.tsx')),
+  page('import/past', () => import('./pages/import/PastImports.tsx')),
+  page('import/:key', () => import('./pages/import/OneImport.tsx')),
+  page('testing', () => import('./pages/testing/Testing.tsx')),
   { path: '*', element: <NotFound /> },
 ]
 

@@ -19,38 +19,40 @@ export const isNotFound = (error: unknown): boolean => error instanceof ApiError
 /** Sent back with every change: it shows that the change comes from a page of ours. */
 let csrf = ''
 export const keepCsrf = (token: string): void => void (csrf = token)
+export const csrfHeader = (): Readonly<Record<string, string>> => ({ 'X-CSRF-Token': csrf })
 
-const UNREACHABLE = 'The server cannot be reached. Check that it runs and that you are online, then try again.'
+export const UNREACHABLE = 'The server cannot be reached. Check that it runs and that you are online, then try again.'
 
-async function messageOf(response: Response): Promise<string> {
+/** What an answer says against a call; where it is not JSON, something between us and the server gave it. */
+export function refusalOf({ status, statusText }: Pick<Response, 'status' | 'statusText'>, text: string): ApiError {
   try {
-    const { message } = (await response.json()) as { message?: unknown }
-    if (typeof message === 'string') return message
+    const { message } = JSON.parse(text) as { message?: unknown }
+    if (typeof message === 'string') return new ApiError(status, message)
   } catch {
-    // Not JSON: something between us and the server answered.
+    // told below
   }
-  return `The server answered with ${response.status} ${response.statusText}`.trim()
+  return new ApiError(status, `The server answered with ${status} ${statusText}`.trim())
 }
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** `path` stands below `/admin/api`. */
+/** `path` stands below `/admin/api`. A body is sent as JSON; part of a file as it is. */
 export async function call<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   let response: Response
   try {
     response = await fetch(`/admin/api${path}`, {
       method,
       headers: {
-        ...(method !== 'GET' && { 'X-CSRF-Token': csrf }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(method !== 'GET' && csrfHeader()),
+        ...(body !== undefined && { 'Content-Type': body instanceof Blob ? 'text/csv' : 'application/json' }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     })
   } catch (error) {
     if (signal?.aborted) throw error
     throw new ApiError(0, UNREACHABLE)
   }
-  if (!response.ok) throw new ApiError(response.status, await messageOf(response))
+  if (!response.ok) throw refusalOf(response, await response.text())
   return ((await response.json()) as { data: T }).data
 }

@@ -4,12 +4,13 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 
 interface Props {
   readonly error: Error
+  readonly title?: string
   readonly retry?: () => void
 }
 
-export function Failure({ error, retry }: Props) {
+export function Failure({ error, title = 'This did not work', retry }: Props) {
   return (
-    <Alert color="red" variant="light" title="This did not work" icon={<IconAlertTriangle aria-hidden />} role="alert">
+    <Alert color="red" variant="light" title={title} icon={<IconAlertTriangle aria-hidden />} role="alert">
       <Stack gap="sm" align="flex-start">
         <Text size="sm" className="name">
           {error.message}

@@ -71,3 +71,17 @@ export function SwitchFilter({ name, label }: Named) {
     />
   )
 }
+
+/** A day of the reader's calendar, as 2026-11-22. */
+export function DayFilter({ name, label }: Named) {
+  const params = useListParams()
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      value={params.get(name)}
+      onChange={(event) => params.set({ [name]: event.currentTarget.value })}
+      maw={170}
+    />
+  )
+}

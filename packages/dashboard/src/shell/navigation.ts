@@ -2,8 +2,11 @@
 import {
   IconBolt,
   IconBuildingStore,
+  IconChecklist,
+  IconFileImport,
   IconGift,
   IconHome,
+  IconInbox,
   IconReceipt2,
   IconUsers,
   IconUsersGroup,
@@ -24,4 +27,7 @@ export const NAVIGATION: readonly Entry[] = [
   { path: 'rewards', label: 'Rewards', icon: IconGift },
   { path: 'triggers', label: 'Triggers', icon: IconBolt },
   { path: 'groups', label: 'Groups', icon: IconUsersGroup },
+  { path: 'deliveries', label: 'Deliveries', icon: IconInbox },
+  { path: 'import', label: 'Import', icon: IconFileImport },
+  { path: 'testing', label: 'Testing Suite', icon: IconChecklist },
 ]

@@ -24,7 +24,12 @@ beforeAll(async () => {
   await Promise.all(
     Array.from({ length: MANY }, (_, n) => {
       const fact: Fact = {
-        ...{ kind: 'transaction.create' as const, customer: n % 5 === 0 ? 'c2' : 'c1', key: `order-${n}`, amount: 100 + n },
+        ...{
+          kind: 'transaction.create' as const,
+          customer: n % 5 === 0 ? 'c2' : 'c1',
+          key: `order-${n}`,
+          amount: 100 + n,
+        },
         ...{ currency: 'USD', categoryKey: null, productKey: null, metadata: null },
       }
       return server.books.record({ mode: 'production', at: server.now(), facts: [fact], delivery: null })

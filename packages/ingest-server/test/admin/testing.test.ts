@@ -130,7 +130,7 @@ describe('the seven steps', () => {
     await admin.post('test', '/customers', { customer_key: 'c1', email: 'c1@x.test', partner_key: 'gstest' })
     await admin.post('test', '/transactions', { customer_external_key: 'c1', amount: 1234, currency: 'JPY' })
     expect(await steps()).toEqual(all('waiting', 'waiting', 'done', 'done', 'waiting', 'done', 'waiting'))
-    await told(6, /¥1,234 by api, credited to 'gstest'/)
+    await told(6, /¥1,234 by the API, credited to 'gstest'/)
   })
 })
 

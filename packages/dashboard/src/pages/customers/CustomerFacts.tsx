@@ -5,7 +5,7 @@ import { Facts } from '../../parts/Facts.tsx'
 import { Key, Name } from '../../parts/Name.tsx'
 import { PageLink } from '../../parts/PageLink.tsx'
 import { Time } from '../../parts/Time.tsx'
-import { sourceName } from './columns.tsx'
+import { sourceName } from '../../parts/sources.ts'
 
 const copied = (text: string, what: string) => (
   <Group gap={2} wrap="nowrap">

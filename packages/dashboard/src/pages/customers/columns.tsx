@@ -4,6 +4,7 @@ import { Archived } from '../../parts/Archived.tsx'
 import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Key, Name } from '../../parts/Name.tsx'
 import { PageLink } from '../../parts/PageLink.tsx'
+import { sourceName } from '../../parts/sources.ts'
 import { nameOfCustomer } from '../../parts/people.ts'
 import type { Column } from '../../parts/Table.tsx'
 import { Time } from '../../parts/Time.tsx'
@@ -52,12 +53,6 @@ const signedUp: Column<Customer> = {
   sort: 'created_at',
   cell: ({ created_at: at }) => <Time at={at} />,
 }
-
-const SOURCES: Readonly<Record<string, string>> = {
-  ...{ script: 'Script on the page', api: 'API', import: 'Import' },
-  ...{ stripe: 'Stripe', chargebee: 'Chargebee', recurly: 'Recurly', chargify: 'Chargify' },
-}
-export const sourceName = (source: string): string => SOURCES[source] ?? source
 
 export const customerColumns: readonly Column<Customer>[] = [customer, key, partner, source, signedUp]
 export const ofPartner: readonly Column<Customer>[] = [customer, key, source, signedUp]

@@ -4,7 +4,7 @@ import { Money } from '../../parts/Money.tsx'
 import { Key } from '../../parts/Name.tsx'
 import type { Column } from '../../parts/Table.tsx'
 import { Time } from '../../parts/Time.tsx'
-import { sourceName } from './columns.tsx'
+import { sourceName } from '../../parts/sources.ts'
 
 export const subscriptionColumns: readonly Column<Subscription>[] = [
   { label: 'Plan', isLead: true, cell: ({ plan_key: plan, provider_key: id }) => <Key isCut>{plan ?? id}</Key> },

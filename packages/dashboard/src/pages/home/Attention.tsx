@@ -44,14 +44,27 @@ export function Attention() {
         )}
         {parked > 0 && (
           <List.Item>
-            {some(parked, 'delivery waits', 'deliveries wait')} for the customer or payment it names
+            <PageLink to={['deliveries']} search="?state=parked">
+              {some(parked, 'delivery waits', 'deliveries wait')}
+            </PageLink>{' '}
+            for the customer or payment it names
           </List.Item>
         )}
         {unmatched > 0 && (
-          <List.Item>{some(unmatched, 'delivery', 'deliveries')} waited in vain for a customer</List.Item>
+          <List.Item>
+            <PageLink to={['deliveries']} search="?state=unmatched">
+              {some(unmatched, 'delivery', 'deliveries')}
+            </PageLink>{' '}
+            waited in vain for a customer
+          </List.Item>
         )}
         {failed > 0 && (
-          <List.Item>{some(failed, 'delivery', 'deliveries')} could not be worked: the server's log says why</List.Item>
+          <List.Item>
+            <PageLink to={['deliveries']} search="?state=failed">
+              {some(failed, 'delivery', 'deliveries')}
+            </PageLink>{' '}
+            could not be worked: the server's log says why
+          </List.Item>
         )}
         {hooks.map(({ key, target, reason }) => (
           <List.Item key={key}>

@@ -16,6 +16,7 @@ import { ArchivePartner } from './ArchivePartner.tsx'
 import { EditPartner } from './EditPartner.tsx'
 import { PartnerFacts } from './PartnerFacts.tsx'
 import { PartnerLinks } from './PartnerLinks.tsx'
+import { SharePage } from './SharePage.tsx'
 
 export function Component() {
   const { key = '' } = useParams()
@@ -38,6 +39,7 @@ function Found({ partner }: { readonly partner: Partner }) {
         back={{ path: 'partners', label: 'All Partners' }}
         beside={<Archived is={partner.archived} />}
       >
+        {!partner.archived && <SharePage partner={partner} />}
         {!partner.archived && <EditPartner partner={partner} />}
         {!partner.archived && <ArchivePartner partner={partner} />}
       </PageTitle>

@@ -7,7 +7,7 @@ import { Key, Name } from '../../parts/Name.tsx'
 import { PageLink } from '../../parts/PageLink.tsx'
 import { nameOfPayer } from '../../parts/people.ts'
 import { Time } from '../../parts/Time.tsx'
-import { sourceName } from '../customers/columns.tsx'
+import { sourceName } from '../../parts/sources.ts'
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 

@@ -6,7 +6,7 @@ import { PageLink } from '../../parts/PageLink.tsx'
 import { nameOfPayer } from '../../parts/people.ts'
 import type { Column } from '../../parts/Table.tsx'
 import { Time } from '../../parts/Time.tsx'
-import { sourceName } from '../customers/columns.tsx'
+import { sourceName } from '../../parts/sources.ts'
 import { TransactionState } from './TransactionState.tsx'
 
 const amount: Column<Transaction> = {

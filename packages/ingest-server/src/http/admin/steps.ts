@@ -34,6 +34,10 @@ const wrong = (at: number, told: string, change: string, key: string | null = nu
 const problem = ({ receivedAt, key }: ListedDelivery, told: string, change: string): Judged =>
   wrong(receivedAt, told, change, key)
 
+const titleOf = (provider: string): string => providers.get(provider)?.title ?? provider
+const OURS: Readonly<Record<string, string>> = { api: 'the API', import: 'an import' }
+const namedAs = (source: string): string => OURS[source] ?? titleOf(source)
+
 /** As long as a page takes to load its script, with some patience. */
 const LOADING_MS = 20_000
 
@@ -83,7 +87,8 @@ function landed({ now, click, landing, loads, signup, said, brought, customer }:
   if (signup && said['partner_key'])
     return problem(signup, 'The sign-up brought the partner key, but without the click that led to it', KEEP)
   if (signup) return problem(signup, 'The sign-up brought neither a partner key nor a click', KEEP)
-  if (customer) return done(customer.createdAt, `Not needed: ${customer.source} named the partner itself`, customer.key)
+  if (customer)
+    return done(customer.createdAt, `Not needed: ${namedAs(customer.source)} named the partner itself`, customer.key)
   if (!click) return waiting('This shows with the sign-up', null)
   const isSeen = loads.some(({ source }) => source === '' || source === landing)
   if (landing === '' || isSeen || now - click.createdAt < LOADING_MS)
@@ -102,7 +107,7 @@ function keyed({ refusedSignup, signup, said, customer }: Seen): Judged {
     return wrong(at, `A sign-up${source && ` from ${source}`} was refused: ${reason}`, change)
   }
   if (!signup && customer)
-    return done(customer.createdAt, `'${customer.customerKey}' came by ${customer.source}`, customer.key)
+    return done(customer.createdAt, `'${customer.customerKey}' came by ${namedAs(customer.source)}`, customer.key)
   if (!signup)
     return waiting(
       'No sign-up yet',
@@ -118,8 +123,6 @@ function keyed({ refusedSignup, signup, said, customer }: Seen): Judged {
   if (customer) return done(signup.receivedAt, told, signup.key)
   return problem(signup, told, 'Sign up by a link of a partner of this mode, within the days that a click counts.')
 }
-
-const titleOf = (provider: string): string => providers.get(provider)?.title ?? provider
 
 /** A platform that is not let in: nothing of it arrives until that is mended. */
 function turnedAway({ refusedDelivery }: Seen): Judged | null {
@@ -159,7 +162,7 @@ function matched(seen: Seen): Judged {
   const [payment] = seen.payments
   if (payment) {
     const { createdAt, amount, currency, partnerKey, key, source } = payment
-    return done(createdAt, `${moneyText(amount, currency)} by ${titleOf(source)}, credited to '${partnerKey}'`, key)
+    return done(createdAt, `${moneyText(amount, currency)} by ${namedAs(source)}, credited to '${partnerKey}'`, key)
   }
   const lost = seen.platform.find(({ state, type }) => state !== 'applied' && isPayment(type))
   const change = 'Let the payment name the customer by customer_key, or by the id that the platform has for it.'

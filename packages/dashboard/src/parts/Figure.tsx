@@ -1,0 +1,20 @@
+/** One number under its name. */
+import { Paper, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+interface Props {
+  readonly label: string
+  readonly children: ReactNode
+  readonly color?: string | undefined
+}
+
+export const Figure = ({ label, children, color }: Props) => (
+  <Paper withBorder p="md" component="section" aria-label={label}>
+    <Text size="sm" c="dimmed">
+      {label}
+    </Text>
+    <Text fz={24} fw={650} className="money" {...(color !== undefined && { c: color })}>
+      {children}
+    </Text>
+  </Paper>
+)
