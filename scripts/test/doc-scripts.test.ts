@@ -11,7 +11,7 @@ import { BLOCKS, nameOf } from './doc-blocks.ts'
 const SCRIPT = readFileSync(join(process.cwd(), 'packages/partnerstack-js/dist/partnerstack.min.js'), 'utf8')
 /** What such a page has of its own. */
 const OWN = `
-  var form = { partner_key: {}, xid: {} }, hiddenField = {}, customer_key = '1', email = 'cleo@example.com'
+  var form = { elements: { partner_key: {}, xid: {} } }, hiddenField = {}, customer_key = '1', email = 'cleo@example.com'
   var Cookiebot = { consent: { marketing: true } }, data = { type: 'hsFormCallback', eventName: 'onFormReady' }
 `
 const isModule = (text: string): boolean => /^(import|export) |module\.exports/m.test(text)
