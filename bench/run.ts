@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { admin } from './admin.ts'
 import { LONE, WORKERS, beside } from './beside.ts'
 import type { BesideOptions } from './beside.ts'
 import { ENGINES } from './databases.ts'
@@ -142,6 +143,23 @@ async function measureImports(engine: Engine): Promise<void> {
   keep(`imports-${engine}`, { ...MACHINE, about, ...options, bare, imported, idle, meanwhile })
 }
 
+/** Every page is to answer within this, for 95 of 100. */
+const PATIENCE_MS = 300
+
+async function measureAdmin(engine: Engine): Promise<void> {
+  const options = quick
+    ? { engine, customers: 2_000, payments: 20_000, partners: 100, rounds: 10 }
+    : { engine, customers: 100_000, payments: 1_000_000, partners: 500, rounds: 60 }
+  const { about, waits } = await admin(options)
+  console.log(`admin, ${engine}: milliseconds`)
+  console.table(waits.map(({ page, call, ...times }) => ({ page, call: call ?? '(the page)', ...times })))
+  const late = waits.filter(({ p95 }) => p95 > PATIENCE_MS)
+  console.log(
+    late.length === 0 ? `All within ${PATIENCE_MS} ms.` : `${late.length} take longer than ${PATIENCE_MS} ms.`,
+  )
+  keep(`admin-${engine}`, { ...MACHINE, about, ...options, waits })
+}
+
 async function measureLowdb(): Promise<void> {
   const figures = await lowdb(quick ? [1_000, 10_000] : [1_000, 10_000, 100_000])
   console.table(figures)
@@ -206,6 +224,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   imports: {
     what: 'a million transactions imported for 100 k customers, memory, and charges meanwhile',
     ...{ minutes: [6, 1], on: ENGINES, run: measureImports },
+  },
+  admin: {
+    what: 'how long pages of the dashboard wait, with 1 M transactions and 100 k customers',
+    ...{ minutes: [7, 0.5], on: ENGINES, run: measureAdmin },
   },
   lowdb: { what: 'one more write to lowdb', ...{ minutes: [0.5, 0.1], on: ['sqlite'], run: measureLowdb } },
   parked: { what: 'what waits beside what does not', ...{ minutes: [2, 0.2], on: ['sqlite'], run: measureParked } },

@@ -67,14 +67,14 @@ function paymentEntry(n: number, id: string, customers: number, at: number): Ent
   return { mode: 'test', at, facts: [fact], delivery }
 }
 
-async function inBatches(count: number, from: number, work: (n: number) => Promise<unknown>): Promise<void> {
+export async function inBatches(count: number, from: number, work: (n: number) => Promise<unknown>): Promise<void> {
   for (let n = from; n < count; n += 1_000) {
     await Promise.all(Array.from({ length: Math.min(1_000, count - n) }, (_, k) => work(n + k)))
     if (count - from > 50_000 && (n - from) % 50_000 === 0) process.stderr.write(`  ${n} of ${count} payments\n`)
   }
 }
 
-async function withBooks<T>(url: string, work: (books: Books) => Promise<T>): Promise<T> {
+export async function withBooks<T>(url: string, work: (books: Books) => Promise<T>): Promise<T> {
   const database = url.startsWith('file:') ? { file: url.slice('file:'.length) } : { url }
   const books = await openBooks({ ...database, now: Date.now, onBug: (error) => console.error(error) })
   try {

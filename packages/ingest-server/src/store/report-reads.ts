@@ -2,6 +2,7 @@
 import type { Mode } from '../facts.ts'
 import { decode } from './columns.ts'
 import { MOST_ADDED, type ReportReads, type SpanFigures, type TotalsQuery } from './reports.ts'
+import { IS_OPEN } from './reward-lists.ts'
 import type { RewardStatus } from './reward-rows.ts'
 import { DAY_MS, FIGURES, type Figures } from './rollup-rows.ts'
 import * as tables from './tables.ts'
@@ -56,7 +57,7 @@ export function reportReads(ask: Ask, { join, spans, position }: ReportDialect):
     return Number(found?.['n'])
   }
   const waiting = `deliveries AS t LEFT JOIN payments AS w ON w.key = t.waiting_on
-    WHERE t.waiting_on IS NOT NULL AND t.test = ? AND t.state = 'parked'`
+    WHERE t.waiting_on IS NOT NULL AND t.test + 0 = ? AND t.state = 'parked'`
   return {
     async figures(mode, asked) {
       const sql = `SELECT s.n, r.currency, ${SUMS} FROM ${spans} AS s ${join} rollups AS r
@@ -92,8 +93,9 @@ export function reportReads(ask: Ask, { join, spans, position }: ReportDialect):
       const [parked, unmatched, failed, rewardsToApprove, flagged] = await Promise.all([
         counted(`${waiting} AND (w.key IS NULL OR w.created_at >= ?)`, test, waitingBefore),
         counted(`${waiting} AND w.created_at < ?`, test, waitingBefore),
-        counted(`deliveries AS t WHERE t.test = ? AND t.state = 'failed'`, test),
-        counted(`rewards AS t WHERE t.test = ? AND t.status = 'pending' AND t.archived = 0`, test),
+        // `+ 0`, so that the index of what failed, or waits, serves, not the one of everything by time.
+        counted(`deliveries AS t WHERE t.test + 0 = ? AND t.state = 'failed'`, test),
+        counted(`rewards AS t WHERE t.test = ? AND t.status = 'pending' AND t.${IS_OPEN} AND t.archived = 0`, test),
         counted(`customers AS t WHERE t.test = ? AND t.flagged_at IS NOT NULL AND t.archived = 0`, test),
       ])
       return { parked, unmatched, failed, rewardsToApprove, flagged }

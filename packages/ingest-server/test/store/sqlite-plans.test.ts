@@ -71,6 +71,13 @@ describe('a read', () => {
     expect(plan).not.toMatch(/TEMP B-TREE|SCAN t/)
   })
 
+  it('of what needs attention looks at what is open only, however much was done', async () => {
+    const plans = (await plansOf(() => reads.attention('production', 0))).join('; ')
+    expect(plans).toMatch(/USING INDEX deliveries_failed/)
+    expect(plans).toMatch(/USING INDEX rewards_open/)
+    expect(plans).not.toMatch(/deliveries_received|rewards_created/)
+  })
+
   it.each<[string, () => Promise<unknown>, RegExp[]]>([
     [
       'a transaction',
