@@ -104,7 +104,7 @@ export function editCustomer(desk: Desk, fact: CustomerEditFact, at: number): Cu
   changeCustomer(desk, customer, changes, at)
   if (typeof providerKey === 'string') claimId(desk, customer, providerKey, at)
   if (providerKey === null) {
-    for (const row of desk.platformIds.by('customer', customer.key)) unbindId(desk, row, at)
+    for (const row of desk.idsOf(customer.key)) unbindId(desk, row, at)
   }
   const next = desk.customers.get(customer.key) ?? customer
   if (customerKey !== undefined) release(desk, next, at)

@@ -124,6 +124,8 @@ export interface Desk extends Shelves {
   /** The row of a platform's id; one given without a provider matches any. */
   platformId(ref: PlatformRef): PlatformIdRow | undefined
   payment(ref: PlatformRef): PaymentRow | undefined
+  /** The ids a customer is known by; asked for, where nobody foresaw that they matter. */
+  idsOf(customer: string): PlatformIdRow[]
   /** Puts every shelf back to where it was when `mark` was taken. */
   mark(): () => void
   changes(): Changes
@@ -153,6 +155,10 @@ export function openDesk(options: DeskOptions): Desk {
     },
     payment: (ref) =>
       all.payments.by('sourceKey', ref.id).find((row) => row.source === ref.provider && row.account === ref.account),
+    idsOf(customer) {
+      if (!all.customers.isNew(customer)) options.need.ask('platformIdsOf', customer)
+      return all.platformIds.by('customer', customer)
+    },
     mark() {
       const marks = each.map((one) => one.mark())
       return () => each.forEach((one, index) => one.undo(marks[index] ?? 0))
@@ -183,7 +189,7 @@ export function openDesk(options: DeskOptions): Desk {
         importErrors: put(all.importErrors),
         deliveries: put(all.deliveries),
         audit: put(all.audit),
-        rollups: [],
+        ...{ rollups: [], paid: [] },
         released: put(all.released),
         reattributed: put(all.reattributed),
         removed: {

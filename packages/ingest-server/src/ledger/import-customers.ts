@@ -76,11 +76,11 @@ function change(desk: Desk, known: CustomerRow, fact: CustomerRowFact, partner: 
     },
     at,
   )
-  const held = desk.platformIds.by('customer', known.key)
+  const held = desk.idsOf(known.key)
   const isHeld = held.some(({ id, since }) => id === providerKey && since === null)
   if (providerKey !== null && !isHeld) claimId(desk, changed, providerKey, at)
   // A key that is new here, or a sign-up earlier than was known, may be what parked payments wait for.
   if (changed === known) return
   release(desk, changed, at)
-  for (const { id } of desk.platformIds.by('customer', known.key)) settleUnder(desk, platformHint(id), at)
+  for (const { id } of desk.idsOf(known.key)) settleUnder(desk, platformHint(id), at)
 }

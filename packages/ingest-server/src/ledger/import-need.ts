@@ -1,5 +1,5 @@
 /** Which rows a stretch of an imported file needs. */
-import type { FileStretch } from '../entry.ts'
+import type { Entry, FileStretch } from '../entry.ts'
 import type { RowFact } from '../facts.ts'
 import { emailKey } from './desk.ts'
 import type { Desk } from './desk.ts'
@@ -38,6 +38,10 @@ function askRow(need: Need, fact: RowFact): void {
       if (fact.customerKey !== null) askPayer(need, fact.customerKey, null)
   }
 }
+
+/** Nothing but what customers have paid: by which ids platforms know them hardly ever matters, and is asked for where it does. */
+export const isPaidOnly = ({ file, facts }: Entry): boolean =>
+  file !== undefined && facts.length === 0 && file.rows.every(({ fact }) => !fact || fact.kind === 'import.transaction')
 
 export function askStretch(need: Need, { importKey, rows }: FileStretch): void {
   need.ask('imports', importKey)

@@ -11,7 +11,7 @@ export async function load(tx: Tx, desk: Desk, entries: readonly Entry[]): Promi
   for (let wanted = need.take(); wanted !== null; wanted = need.take()) {
     const rows = await tx.load(desk.mode, wanted)
     desk.learn(rows)
-    askRows(need, rows)
+    askRows(need, rows, entries)
     askTold(need, desk, rows)
     askAbout(need, desk, entries)
   }

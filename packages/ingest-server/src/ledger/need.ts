@@ -9,7 +9,7 @@ import { customerHint, platformHint } from './parking.ts'
 import { amountHint, intentHint } from './loose-refunds.ts'
 import { REPLACE_MS } from './browser-payments.ts'
 import { isSaidOfProgram } from './program.ts'
-import { askJoining, askStretch } from './import-need.ts'
+import { askJoining, askStretch, isPaidOnly } from './import-need.ts'
 import { askEarned, askRewards } from './reward-need.ts'
 import { isSaidOfRewards } from './rewards.ts'
 import { askPartner, askPartnerRef, askProgram, askShown } from './program-need.ts'
@@ -175,11 +175,12 @@ export function askEntries(need: Need, entries: readonly Entry[]): void {
 }
 
 /** What rows just loaded name in turn. Ends by itself: every name is asked for once. */
-export function askRows(need: Need, rows: Rows): void {
+export function askRows(need: Need, rows: Rows, entries: readonly Entry[]): void {
+  const namesIds = !entries.every(isPaidOnly)
   for (const row of rows.customers) {
     need.ask('partnerKeys', row.partnerKey)
     need.ask('unconfirmedOf', row.key)
-    need.ask('platformIdsOf', row.key)
+    if (namesIds) need.ask('platformIdsOf', row.key)
   }
   for (const row of rows.clicks) need.ask('partnerKeys', row.partnerKey)
   for (const row of rows.platformIds) {

@@ -36,9 +36,7 @@ export function unbindId(desk: Desk, row: PlatformIdRow, now: number): void {
 /** Of all ids that a customer is known by, it shows the newest. */
 function showNewest(desk: Desk, key: string, now: number): void {
   const customer = desk.customers.get(key)
-  const [newest] = desk.platformIds
-    .by('customer', key)
-    .sort((one, two) => two.at - one.at || (one.id < two.id ? 1 : -1))
+  const [newest] = desk.idsOf(key).sort((one, two) => two.at - one.at || (one.id < two.id ? 1 : -1))
   if (customer) changeCustomer(desk, customer, { providerKey: newest?.id ?? null }, now)
 }
 

@@ -56,6 +56,6 @@ function vouch(
   if (confirmed.partnerKey !== partner.partnerKey || confirmed.createdAt <= happenedAt) return confirmed
   const earlier = changeCustomer(desk, confirmed, { createdAt: happenedAt }, now)
   settleUnder(desk, customerHint(earlier.customerKey), now)
-  for (const { id } of desk.platformIds.by('customer', earlier.key)) settleUnder(desk, platformHint(id), now)
+  for (const { id } of desk.idsOf(earlier.key)) settleUnder(desk, platformHint(id), now)
   return desk.customers.get(earlier.key) ?? earlier
 }

@@ -37,17 +37,21 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
   const rows = new Map<string, Row>()
   const loaded = new Map<string, Row>()
   const dirty = new Set<string>()
-  const index = new Map(Object.keys(indexes).map((name) => [name, new Map<string, Set<string>>()]))
+  const found = Object.entries(indexes).map(([name, valueOf]) => ({ name, valueOf, keys: new Map<string, Set<string>>() }))
+  const index = new Map(found.map(({ name, keys }) => [name, keys]))
   const log: { readonly key: string; readonly former: Row | undefined; readonly wasDirty: boolean }[] = []
 
   const place = (id: string, row: Row | undefined): void => {
     const former = rows.get(id)
-    for (const [name, valueOf] of Object.entries(indexes)) {
-      const entries = index.get(name)
-      const [from, to] = [former === undefined ? null : valueOf(former), row === undefined ? null : valueOf(row)]
+    for (const { valueOf, keys } of found) {
+      const from = former === undefined ? null : valueOf(former)
+      const to = row === undefined ? null : valueOf(row)
       if (from === to) continue
-      if (from !== null) entries?.get(from)?.delete(id)
-      if (to !== null) entries?.set(to, (entries.get(to) ?? new Set()).add(id))
+      if (from !== null) keys.get(from)?.delete(id)
+      if (to === null) continue
+      const beside = keys.get(to)
+      if (beside) beside.add(id)
+      else keys.set(to, new Set([id]))
     }
     if (row === undefined) rows.delete(id)
     else rows.set(id, row)
@@ -61,7 +65,15 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
     get: (id) => rows.get(id),
     all: () => [...rows.values()],
     isNew: (id) => rows.has(id) && !loaded.has(id),
-    by: (name, value) => [...(index.get(name)?.get(value) ?? [])].flatMap((id) => rows.get(id) ?? []),
+    by(name, value) {
+      const ids = index.get(name)?.get(value)
+      const named: Row[] = []
+      for (const id of ids ?? []) {
+        const row = rows.get(id)
+        if (row !== undefined) named.push(row)
+      }
+      return named
+    },
     learn(row) {
       const id = key(row)
       if (rows.has(id) || dirty.has(id)) return
@@ -78,6 +90,7 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
       }
     },
     since(mark) {
+      if (mark === log.length) return []
       const first = new Map<string, Row | undefined>()
       for (const { key: id, former } of log.slice(mark)) if (!first.has(id)) first.set(id, former)
       return [...first].map(([id, before]) => ({ before, after: rows.get(id) }))

@@ -62,10 +62,11 @@ function tally(desk: Desk): RollupRow[] {
     { readonly row: Omit<RollupRow, keyof Figures>; readonly figures: Record<keyof Figures, number> }
   >()
   const grow = (row: Omit<RollupRow, keyof Figures>, figures: Partial<Figures>, sign: number): void => {
-    const id = [row.span, row.at, row.partnerKey, row.currency].join('\n')
-    const known = rows.get(id) ?? { row, figures: { ...NO_FIGURES } }
-    rows.set(id, known)
-    for (const name of FIGURES) known.figures[name] += sign * (figures[name] ?? 0)
+    const id = `${row.span}\n${row.at}\n${row.partnerKey}\n${row.currency}`
+    let known = rows.get(id)
+    if (known === undefined) rows.set(id, (known = { row, figures: { ...NO_FIGURES } }))
+    for (const name in figures)
+      known.figures[name as keyof Figures] += sign * (figures[name as keyof Figures] ?? 0)
   }
   const add = (mode: Mode, { at, partnerKey, currency, figures }: Counted, sign: number): void => {
     grow({ mode, span: 15, at: begin(at, QUARTER_MS), partnerKey: '', currency }, figures, sign)
@@ -94,6 +95,13 @@ const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
 /** Everything a batch writes. */
 export function changesOf(desk: Desk): Changes {
+  const changed = new Set(desk.customers.changes().put.map(({ key }) => key))
   notePayers(desk)
-  return { ...desk.changes(), rollups: tally(desk) }
+  const { customers, ...others } = desk.changes()
+  return {
+    ...others,
+    customers: customers.filter(({ key }) => changed.has(key)),
+    paid: customers.flatMap(({ key, paidAt: at }) => (changed.has(key) || at === null ? [] : [{ customer: key, at }])),
+    rollups: tally(desk),
+  }
 }

@@ -5,6 +5,6 @@ export const NO_CHANGES: Changes = {
   ...{ groups: [], partners: [], links: [], clicks: [], customers: [], platformIds: [], waitingIds: [], payments: [] },
   ...{ waits: [], ties: [], subscriptions: [], deliveries: [], audit: [], released: [], reattributed: [], rollups: [] },
   ...{ triggers: [], rewards: [], actions: [], prospects: [], hooks: [], messages: [], sends: [], idempotency: [] },
-  ...{ imports: [], importErrors: [] },
+  ...{ imports: [], importErrors: [], paid: [] },
   removed: { platformIds: [], waitingIds: [], waits: [], payments: [] },
 }

@@ -194,6 +194,8 @@ export interface Changes {
     readonly subject: string | null
     readonly at: number
   }[]
+  /** When customers first paid, of whom nothing else changes. */
+  readonly paid: readonly { readonly customer: string; readonly at: number }[]
   /** Every transaction of `customer` counts for this partner from now on. */
   readonly reattributed: readonly { readonly customer: string; readonly partnerKey: string; readonly at: number }[]
 }

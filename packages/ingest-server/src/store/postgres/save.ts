@@ -85,20 +85,23 @@ function deliveries(changes: Changes): Statement[] {
 const RELEASED = define<Changes['released'][number]>('released', [], {
   ...{ waitingOn: 'text', state: 'text', reason: 'text', changed: 'json', subject: 'text', at: 'int' },
 }).columns
+const PAID = define<Changes['paid'][number]>('paid', [], { customer: 'text', at: 'int' }).columns
 const REATTRIBUTED = define<Changes['reattributed'][number]>('reattributed', [], {
   ...{ customer: 'text', partnerKey: 'text', at: 'int' },
 }).columns
 const RELEASE = `UPDATE deliveries AS t SET state = x.state, reason = x.reason, changed = x.changed, subject = coalesce(x.subject, t.subject),
   waiting_on = NULL, updated_at = x.at FROM ${unpacked(RELEASED)} WHERE t.waiting_on = x.waiting_on AND t.state = 'parked'`
+const FIRST_PAID = `UPDATE customers AS t SET paid_at = x.at FROM ${unpacked(PAID)} WHERE t.key = x.customer`
 const MOVE_FIGURES = move(unpacked(REATTRIBUTED, { as: 'm' }))
 const REATTRIBUTE = `UPDATE payments AS t SET partner_key = x.partner_key, updated_at = x.at
   FROM ${unpacked(REATTRIBUTED)} WHERE t.customer = x.customer`
 
 /** Nothing waits any more on what was released once, so the first word counts; of partners, the last. */
-function consequences({ released, reattributed }: Changes): Statement[] {
+function consequences({ released, reattributed, paid }: Changes): Statement[] {
   const first = new Map(released.toReversed().map((row) => [row.waitingOn, row]))
   const last = new Map(reattributed.map((row) => [row.customer, row]))
   const made: Statement[] = []
+  if (paid.length > 0) made.push({ name: 'first_paid', text: FIRST_PAID, values: pack(PAID, paid) })
   if (first.size > 0) made.push({ name: 'release', text: RELEASE, values: pack(RELEASED, [...first.values()]) })
   if (last.size > 0) {
     const values = pack(REATTRIBUTED, [...last.values()])

@@ -22,6 +22,8 @@ const prospect = (kind: string): string => `${from('prospects', 'external_key')}
 interface Query {
   readonly into: keyof Rows
   readonly sql: readonly string[]
+  /** As `sql`, for the names that an internal key may be: those that begin so. */
+  readonly own?: { readonly prefix: string; readonly sql: string }
   /** Run for each name by itself, because it stops at a limit of its own. */
   readonly each?: true
 }
@@ -41,7 +43,11 @@ const QUERIES: Record<Name, Query> = {
   platformIdsOf: { into: 'platformIds', sql: [from('platform_ids', 'customer')] },
   waitingIds: { into: 'waitingIds', sql: [from('waiting_ids', 'id')] },
   waitingFor: { into: 'waitingIds', sql: [from('waiting_ids', 'customer_key')] },
-  payments: { into: 'payments', sql: [payments('source_key'), payments('given_key'), payments('key')] },
+  payments: {
+    into: 'payments',
+    sql: [payments('source_key'), payments('given_key')],
+    own: { prefix: 'tran_', sql: payments('key') },
+  },
   hints: {
     into: 'payments',
     sql: [
@@ -87,12 +93,9 @@ const WAITS = `SELECT t.* FROM json_each(?2) AS name CROSS JOIN waits AS t ON t.
 
 /** Prepares every statement once; what it returns is `Tx.load`. */
 export function prepareLoad(db: DatabaseSync): (mode: Mode, wanted: Wanted) => Rows {
-  const prepared = new Map<Name, StatementSync[]>()
-  for (const [name, { sql }] of Object.entries(QUERIES))
-    prepared.set(
-      name as Name,
-      sql.map((text) => db.prepare(text)),
-    )
+  const prepared = new Map<Name, { readonly all: StatementSync[]; readonly own: StatementSync | null }>()
+  for (const [name, { sql, own }] of Object.entries(QUERIES))
+    prepared.set(name as Name, { all: sql.map((text) => db.prepare(text)), own: own ? db.prepare(own.sql) : null })
   const waits = db.prepare(WAITS)
 
   return (mode, wanted) => {
@@ -108,9 +111,12 @@ export function prepareLoad(db: DatabaseSync): (mode: Mode, wanted: Wanted) => R
     for (const [name, values] of Object.entries(wanted) as [Name, Iterable<unknown>][]) {
       const list = [...values]
       if (list.length === 0) continue
-      const { into, each } = QUERIES[name]
+      const { into, each, own } = QUERIES[name]
       const texts = each ? list.map((one) => JSON.stringify(one)) : [JSON.stringify(list)]
-      for (const statement of prepared.get(name) ?? []) for (const names of texts) collect(into, statement, names)
+      const statements = prepared.get(name)
+      for (const statement of statements?.all ?? []) for (const names of texts) collect(into, statement, names)
+      const mayBeKeys = own ? list.filter((one) => String(one).startsWith(own.prefix)) : []
+      if (statements?.own && mayBeKeys.length > 0) collect(into, statements.own, JSON.stringify(mayBeKeys))
     }
     const unrecorded = [...found.payments.values()].filter((row) => (row as { state: string }).state !== 'recorded')
     if (unrecorded.length > 0)

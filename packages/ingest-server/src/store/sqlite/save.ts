@@ -7,12 +7,20 @@ import type { Changes } from '../store.ts'
 import { PUT_ORDER, REMOVE_ORDER } from '../table-order.ts'
 import * as tables from '../tables.ts'
 
-/** The statement that creates a row, or takes the place of the one with its key. */
-export function upsert(table: Table<unknown>, more: readonly string[] = []): string {
+interface UpsertOptions {
+  /** Columns beside those of the table. */
+  readonly more?: readonly string[]
+  /** Rows that one statement writes. */
+  readonly rows?: number
+}
+
+/** The statement that creates rows, or takes the place of those with their keys. */
+export function upsert(table: Table<unknown>, { more = [], rows = 1 }: UpsertOptions = {}): string {
   const names = [...table.columns.map(({ name }) => name), ...more]
   const rest = names.filter((name) => !table.key.includes(name))
   const set = rest.map((name) => `${name} = excluded.${name}`).join(', ')
-  return `INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+  const row = `(${names.map(() => '?').join(', ')})`
+  return `INSERT INTO ${table.name} (${names.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}
     ON CONFLICT (${table.key.join(', ')}) DO ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`
 }
 
@@ -23,11 +31,26 @@ export function insertNew(table: Table<unknown>): string {
     ON CONFLICT (${table.key.join(', ')}) DO NOTHING`
 }
 
+/** Rows that one statement writes where there are as many: a fifth less work each than one by one. More gains nothing. */
+const MANY = 20
+
+/** Writes rows of a table, many at once where there are many. */
+function putter(db: DatabaseSync, table: Table<unknown>): (rows: readonly unknown[]) => void {
+  const one = db.prepare(upsert(table))
+  let many: StatementSync | null = null
+  return (rows) => {
+    let from = 0
+    for (; rows.length - from >= MANY; from += MANY) {
+      many ??= db.prepare(upsert(table, { rows: MANY }))
+      many.run(...rows.slice(from, from + MANY).flatMap((row) => encode(table, row)))
+    }
+    for (; from < rows.length; from++) one.run(...encode(table, rows[from]))
+  }
+}
+
 /** Prepares every statement once; what it returns is `Tx.save`. */
 export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
-  const put = PUT_ORDER.map(
-    (name) => [name, tables[name] as Table<unknown>, db.prepare(upsert(tables[name] as Table<unknown>))] as const,
-  )
+  const put = PUT_ORDER.map((name) => [name, putter(db, tables[name] as Table<unknown>)] as const)
   const remove = REMOVE_ORDER.map((name) => {
     const table = tables[name] as Table<unknown>
     const where = table.columns.filter((column) => table.key.includes(column.name))
@@ -38,7 +61,7 @@ export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
       db.prepare(`DELETE FROM ${table.name} WHERE ${where.map((column) => `${column.name} = ?`).join(' AND ')}`),
     ] as const
   })
-  const newDelivery = db.prepare(upsert(tables.deliveries as Table<unknown>, ['body']))
+  const newDelivery = db.prepare(upsert(tables.deliveries as Table<unknown>, { more: ['body'] }))
   const again = tables.deliveries.columns.filter(({ name }) => name !== 'key')
   const oldDelivery = db.prepare(
     `UPDATE deliveries SET ${again.map(({ name }) => `${name} = ?`).join(', ')} WHERE key = ?`,
@@ -47,6 +70,7 @@ export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
     `UPDATE deliveries SET state = ?, reason = ?, changed = ?, subject = coalesce(?, subject), waiting_on = NULL, updated_at = ?
      WHERE waiting_on = ? AND state = 'parked'`,
   )
+  const firstPaid = db.prepare('UPDATE customers SET paid_at = ? WHERE key = ?')
   const grow = db.prepare(`${INSERT} VALUES (${tables.rollups.columns.map(() => '?').join(', ')}) ${GROW}`)
   const moveFigures = db.prepare(move('(SELECT ?1 AS customer, ?2 AS partner_key) AS m'))
   const reattribute = db.prepare(`UPDATE payments SET partner_key = ?, updated_at = ? WHERE customer = ?`)
@@ -58,8 +82,8 @@ export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
         statement.run(...where.map((column) => values[table.columns.indexOf(column)] ?? null))
       }
     }
-    for (const [name, table, statement] of put)
-      for (const row of changes[name]) statement.run(...encode(table, row as unknown))
+    for (const [name, putRows] of put) putRows(changes[name])
+    for (const { customer, at } of changes.paid) firstPaid.run(at, customer)
     for (const { row, body } of changes.deliveries)
       writeDelivery(newDelivery, oldDelivery, encode(tables.deliveries, row), body)
     for (const { waitingOn, state, reason, changed, subject, at } of changes.released)
