@@ -37,7 +37,11 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
   const rows = new Map<string, Row>()
   const loaded = new Map<string, Row>()
   const dirty = new Set<string>()
-  const found = Object.entries(indexes).map(([name, valueOf]) => ({ name, valueOf, keys: new Map<string, Set<string>>() }))
+  const found = Object.entries(indexes).map(([name, valueOf]) => ({
+    name,
+    valueOf,
+    keys: new Map<string, Set<string>>(),
+  }))
   const index = new Map(found.map(({ name, keys }) => [name, keys]))
   const log: { readonly key: string; readonly former: Row | undefined; readonly wasDirty: boolean }[] = []
 

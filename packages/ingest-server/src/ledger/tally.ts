@@ -65,8 +65,7 @@ function tally(desk: Desk): RollupRow[] {
     const id = `${row.span}\n${row.at}\n${row.partnerKey}\n${row.currency}`
     let known = rows.get(id)
     if (known === undefined) rows.set(id, (known = { row, figures: { ...NO_FIGURES } }))
-    for (const name in figures)
-      known.figures[name as keyof Figures] += sign * (figures[name as keyof Figures] ?? 0)
+    for (const name in figures) known.figures[name as keyof Figures] += sign * (figures[name as keyof Figures] ?? 0)
   }
   const add = (mode: Mode, { at, partnerKey, currency, figures }: Counted, sign: number): void => {
     grow({ mode, span: 15, at: begin(at, QUARTER_MS), partnerKey: '', currency }, figures, sign)

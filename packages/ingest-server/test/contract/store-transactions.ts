@@ -83,6 +83,32 @@ export function testTransactions(current: () => StoreUnderTest): void {
       await again.close()
     })
 
+    it.each([1, 19, 20, 21, 45])(
+      'write %d rows at once as they write each by itself, new ones and others',
+      async (count) => {
+        const rows = (amount: number): Changes =>
+          changes({
+            payments: Array.from({ length: count }, (_, n) =>
+              paymentRow({ key: `tran_${n}`, sourceKey: `ch_${n}`, amount: amount + n, metadata: { n } }),
+            ),
+          })
+        const load = async () => {
+          const names = Array.from({ length: count }, (_, n) => `tran_${n}`)
+          const { payments } = await current().store.atomically((tx) => tx.load('production', { payments: names }))
+          return payments.toSorted((one, two) => one.amount - two.amount)
+        }
+        await save({ ...ground(), payments: rows(1_000).payments.slice(0, 7) })
+        await save(rows(2_000))
+        expect(await load()).toEqual(rows(2_000).payments)
+      },
+    )
+
+    it('note when a customer first paid, and leave all else of it', async () => {
+      await save(ground())
+      await save(changes({ paid: [{ customer: 'cus_1', at: 5_000 }] }))
+      expect(await theCustomer(current().store)).toEqual(customerRow({ paidAt: 5_000 }))
+    })
+
     it('answer with what their work returned', async () => {
       expect(await current().store.atomically(() => 'this')).toBe('this')
     })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createImporter } from '../../src/moving/importer.ts'
 import type { Books } from '../../src/ledger/books.ts'
 import { importText, outcomeOf, uploadText } from '../support/import-files.ts'
-import { customerCreate, hints, openTestBooks, payment, signup, stripe, T0 } from '../support/ledger.ts'
+import { customerCreate, customerSeen, hints, openTestBooks, payment, signup, stripe, T0 } from '../support/ledger.ts'
 import type { TestBooks } from '../support/ledger.ts'
 
 const DAY = 86_400_000
@@ -126,6 +126,18 @@ describe('transactions', () => {
     await books.hear(payment('ch_1', { amount: 100, captured: 100, who: hints({ platform: stripe('cus_c1') }) }))
     expect((await importText(books, 'transactions', file)).counts).toBe('1 unchanged')
     expect(books.rows().payments).toMatchObject([{ source: 'stripe', givenKey: 'ch_1', amount: 100 }])
+  })
+
+  it('that a platform vouches for let go of what waits under other ids of their customer', async () => {
+    const books = await openTestBooks()
+    await books.hear(payment('ch_1'))
+    const other = hints({ platform: stripe('cus_9'), partnerKey: 'ada', mayCreate: false })
+    await books.hear(payment('ch_2', { happenedAt: T0 - DAY, who: other }))
+    await books.signUp(signup(), { at: T0 + 40 * DAY })
+    await books.hear(customerSeen({ customerKey: 'c1', platform: stripe('cus_1') }), { at: T0 + 41 * DAY })
+    expect(Object.keys(books.snapshot().transactions)).toEqual([])
+    await importText(books, 'transactions', `${HEAD}c1,,5000,USD,ch_2,,\n`, { at: T0 + 42 * DAY })
+    expect(Object.keys(books.snapshot().transactions)).toEqual(['stripe ch_1', 'stripe ch_2'])
   })
 
   it('take the place of the amount a browser reported', async () => {
