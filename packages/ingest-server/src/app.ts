@@ -7,6 +7,7 @@ import { files } from './http/files.ts'
 import { guide } from './http/guide.ts'
 import { linkHosts, publicLinks } from './http/links.ts'
 import { createLookups } from './http/lookups.ts'
+import { ownEndpoint } from './http/own-endpoint.ts'
 import { remember } from './http/remember.ts'
 import { script } from './http/script.ts'
 import { createSightings } from './http/sightings.ts'
@@ -34,6 +35,7 @@ export function createApp(deps: Deps): Express {
   app.set('case sensitive routing', true)
   app.set('trust proxy', deps.trustProxy)
 
+  if (deps.endpointPath !== null) app.use(ownEndpoint(deps.endpointPath)) // before all that ask for the path
   if (deps.linkHosts.length > 0) app.use(linkHosts(deps, lookups)) // first: on those hosts nearly every path is a link
   app.use(webhooks(deps, lookups, sightings))
   app.use(signups(deps, lookups, sightings))

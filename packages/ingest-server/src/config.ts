@@ -30,6 +30,8 @@ export interface Config {
   readonly logLevel: string
   /** One more path that serves the browser script. */
   readonly scriptPath: string | null
+  /** One more path that takes sign-ups, with `remember` beside it. */
+  readonly endpointPath: string | null
   /** Webhooks may be sent to private addresses, and without https. */
   readonly privateTargets: boolean
   /** Calls a minute; 0 is no limit. */
@@ -115,6 +117,12 @@ const callsAMinute = (fallback: number) =>
     .refine((text) => /^\d{1,9}$/.test(text), 'must be a whole number of calls a minute; 0 is no limit.')
     .transform(Number)
 
+const ownPath = (example: string) =>
+  z
+    .string()
+    .refine((path) => /^(\/[\w.~-]+)+$/.test(path), `must be a path of letters, digits and . _ ~ -, as ${example}.`)
+    .optional()
+
 const Environment = z.object({
   DATABASE_URL: database,
   HOST: z.string().default('127.0.0.1'),
@@ -147,13 +155,8 @@ const Environment = z.object({
       (level) => ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(level),
       'must be fatal, error, warn, info, debug, trace or silent.',
     ),
-  SCRIPT_PATH: z
-    .string()
-    .refine(
-      (path) => /^(\/[\w.~-]+)+$/.test(path),
-      'must be a path of letters, digits and . _ ~ -, as /js/partners.js.',
-    )
-    .optional(),
+  SCRIPT_PATH: ownPath('/js/partners.js'),
+  ENDPOINT_PATH: ownPath('/js/sign-ups'),
 })
 
 /** A database by its address, as an option gives it; `what` names the option. */
@@ -178,6 +181,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'is required with PostgreSQL, the same for every server on the database: 32 bytes in base64. Make one with: openssl rand -base64 32',
     )
   }
+  const own = [data.ENDPOINT_PATH, data.ENDPOINT_PATH?.replace(/[^/]*$/, 'remember')]
+  if (data.SCRIPT_PATH && own.includes(data.SCRIPT_PATH)) {
+    throw configError('SCRIPT_PATH', 'may not be ENDPOINT_PATH, or the path remember beside it.')
+  }
   const authority = `${data.HOST.includes(':') ? `[${data.HOST}]` : data.HOST}:${data.PORT}`
   const publicUrl = data.PUBLIC_URL ?? `http://${authority}`
   if (!isWebAddress(publicUrl)) throw configError('HOST', 'must be a host name or an address.')
@@ -196,6 +203,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     scriptPath: data.SCRIPT_PATH ?? null,
+    endpointPath: data.ENDPOINT_PATH ?? null,
     privateTargets: data.WEBHOOK_PRIVATE_TARGETS === 'allow',
     limits: { api: data.API_LIMIT, signups: data.SIGNUP_LIMIT },
   }

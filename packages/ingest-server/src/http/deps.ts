@@ -32,4 +32,6 @@ export interface Deps {
   readonly scriptMore: Buffer
   /** One more path that serves them. */
   readonly scriptPath: string | null
+  /** One more path that takes sign-ups, with `remember` beside it. */
+  readonly endpointPath: string | null
 }

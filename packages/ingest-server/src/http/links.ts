@@ -123,7 +123,7 @@ export function linkHosts(deps: Deps, lookups: Lookups): RequestHandler {
   const go = follow(deps, lookups)
   const refuse = methodNotAllowed('GET, HEAD')
   const hosts = new Map<string, LinkHost>(deps.linkHosts.map((linkHost) => [linkHost.host, linkHost]))
-  const isReserved = reservedPaths(deps.scriptPath)
+  const isReserved = reservedPaths(deps)
   return (req, res, next) => {
     const on = hosts.get(req.hostname?.toLowerCase() ?? '')
     if (!on || isReserved(req.path)) return next()

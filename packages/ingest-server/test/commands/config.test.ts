@@ -18,6 +18,7 @@ describe('the environment', () => {
         trustProxy: false,
         logLevel: 'info',
         scriptPath: null,
+        endpointPath: null,
         privateTargets: false,
       },
       limits: { api: 60_000, signups: 600 },
@@ -56,6 +57,7 @@ describe('the environment', () => {
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
     ['ADMIN_PASSWORD', 'correct horse', { adminPassword: 'correct horse' }],
     ['SCRIPT_PATH', '/js/partners.js', { scriptPath: '/js/partners.js' }],
+    ['ENDPOINT_PATH', '/js/sign-ups', { endpointPath: '/js/sign-ups' }],
     ['WEBHOOK_PRIVATE_TARGETS', 'allow', { privateTargets: true }],
     ['WEBHOOK_PRIVATE_TARGETS', 'refuse', { privateTargets: false }],
     ['SECRET_KEY', Buffer.alloc(32, 1).toString('base64'), { secretKey: Buffer.alloc(32, 1) }],
@@ -81,6 +83,10 @@ describe('the environment', () => {
     ['https://Partners.acme.example:8443/', 'go.acme.example, http://partners.acme.example'],
   ])('PUBLIC_URL=%s may not be a link host as well: LINK_HOST=%s', (PUBLIC_URL, LINK_HOST) => {
     expect(() => readConfig({ PUBLIC_URL, LINK_HOST })).toThrow('LINK_HOST may not be the host of PUBLIC_URL')
+  })
+
+  it.each(['/js/in', '/js/remember'])('SCRIPT_PATH=%s may not be a path of ENDPOINT_PATH=/js/in', (SCRIPT_PATH) => {
+    expect(() => readConfig({ SCRIPT_PATH, ENDPOINT_PATH: '/js/in' })).toThrow('SCRIPT_PATH may not be ENDPOINT_PATH')
   })
 
   it('may name a link host beside the one of PUBLIC_URL, or beside HOST', () => {
@@ -117,6 +123,7 @@ describe('the environment', () => {
     ['SCRIPT_PATH', 'js/partners.js', 'SCRIPT_PATH must be a path'],
     ['SCRIPT_PATH', '/:id', 'SCRIPT_PATH must be a path'],
     ['SCRIPT_PATH', '/', 'SCRIPT_PATH must be a path'],
+    ['ENDPOINT_PATH', '/:id', 'ENDPOINT_PATH must be a path'],
   ])('%s=%s is refused by name', (name, value, message) => {
     expect(() => readConfig({ [name]: value })).toThrow(message)
   })

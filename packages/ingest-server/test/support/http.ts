@@ -125,6 +125,7 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
     privateTargets: false,
     trustProxy: false,
     scriptPath: null,
+    endpointPath: null,
     script,
     scriptMore: Buffer.from('/* with more */'),
     limits: NO_LIMITS,

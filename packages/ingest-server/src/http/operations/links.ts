@@ -24,7 +24,7 @@ const Create = z.object({
 
 /** A link on such a path could not be reached on a link host. */
 function checkFree(deps: Deps, wanted: string | undefined): void {
-  if (wanted === undefined || !reservedPaths(deps.scriptPath)(`/${wanted}`)) return
+  if (wanted === undefined || !reservedPaths(deps)(`/${wanted}`)) return
   throw new AppError('INVALID_FIELD', `'path' must not be '${wanted}': this server needs that path itself`)
 }
 
