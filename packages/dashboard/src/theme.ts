@@ -27,6 +27,8 @@ export const theme = createTheme({
   components: {
     // As it is written, and never cut: a state is read, not guessed.
     Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'light', miw: 'max-content' } }),
+    // By its name, or every page would load the dialog with the theme.
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
   },
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' } } },
 })
