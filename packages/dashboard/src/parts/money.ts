@@ -30,6 +30,12 @@ export function formatMoney(amount: number, currency: string): string {
   return new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'symbol' }).format(text)
 }
 
+/** For a scale, where there is little room and nobody counts the cents. */
+export const shortMoney = (amount: number, currency: string): string =>
+  new Intl.NumberFormat(undefined, { style: 'currency', currency, notation: 'compact' }).format(
+    amount / 10 ** exponentOf(currency),
+  )
+
 /** Per currency, never added across. */
 export function totals(items: readonly { readonly amount: number; readonly currency: string }[]): string[] {
   const sums = new Map<string, number>()

@@ -12,10 +12,12 @@ import { ShortList } from '../../parts/ShortList.tsx'
 import { ofCustomer } from '../transactions/columns.tsx'
 import { ofCustomer as rewardColumns } from '../rewards/columns.tsx'
 import { ArchiveCustomer } from './ArchiveCustomer.tsx'
+import { ChangeAttribution } from './ChangeAttribution.tsx'
 import { CustomerFacts } from './CustomerFacts.tsx'
 import { EditCustomer } from './EditCustomer.tsx'
 import { FlaggedCustomer } from './FlaggedCustomer.tsx'
 import { subscriptionColumns } from './subscriptions.tsx'
+import { Why } from './Why.tsx'
 
 export function Component() {
   const { key = '' } = useParams()
@@ -36,12 +38,14 @@ function Found({ customer }: { readonly customer: Customer }) {
         back={{ path: 'customers', label: 'Customers' }}
         beside={<Archived is={customer.archived} />}
       >
+        {!customer.archived && <ChangeAttribution customer={customer} />}
         {!customer.archived && <EditCustomer customer={customer} />}
         {!customer.archived && <ArchiveCustomer customer={customer} />}
       </PageTitle>
       <Stack gap="xl">
         <FlaggedCustomer customer={customer} />
         <CustomerFacts customer={customer} />
+        <Why customer={customer} />
         <ShortList<Transaction>
           title="Transactions"
           resource="/transactions"

@@ -1,16 +1,30 @@
 /** Home: from clicks to rewards, beside the period before, and what needs attention. */
-import { Button, NativeSelect, SimpleGrid, Stack, Title } from '@mantine/core'
+import { Button, NativeSelect, Stack } from '@mantine/core'
 import { Link } from 'react-router'
 import { useTo } from '../../api/mode.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { useListParams } from '../../parts/list-params.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { formatMoney } from '../../parts/money.ts'
+import { formatMoney, shortMoney } from '../../parts/money.ts'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { Attention } from './Attention.tsx'
-import { PERIODS, useHome, type Home, type OfCurrency } from './figures.ts'
-import { Tile } from './Tile.tsx'
+import { Figures } from './Figures.tsx'
+import { PERIODS, useHome, type Home } from './figures.ts'
 import { TopPartners } from './TopPartners.tsx'
+
+const PEOPLE = [
+  { name: 'clicks', label: 'Clicks' },
+  { name: 'signups', label: 'Sign-ups', of: { name: 'clicks', label: 'clicks' } },
+  { name: 'paying', label: 'Paying customers', of: { name: 'signups', label: 'sign-ups' } },
+] as const
+const MONEY = [
+  { name: 'revenue', label: 'Revenue' },
+  { name: 'refunds', label: 'Refunds', of: { name: 'revenue', label: 'revenue' } },
+  { name: 'rewards', label: 'Rewards', of: { name: 'revenue', label: 'revenue' } },
+] as const
+
+const plain = (value: number): string => value.toLocaleString()
+const compact = (value: number): string => value.toLocaleString(undefined, { notation: 'compact' })
 
 export function Component() {
   const { set } = useListParams()
@@ -28,21 +42,20 @@ export function Component() {
       <Stack gap="xl">
         <Attention />
         <Loaded read={read} what="period">
-          {(home) => <Figures home={home} />}
+          {(home) => <Told home={home} />}
         </Loaded>
       </Stack>
     </>
   )
 }
 
-function Figures({ home }: { readonly home: Home }) {
+const isQuiet = ({ counts, money }: Home): boolean =>
+  money.length === 0 && Object.values({ ...counts.now, ...counts.before }).every((count) => count === 0)
+
+function Told({ home }: { readonly home: Home }) {
   const to = useTo()
   const { counts, days, money, top_partners: top } = home
-  const tile = (label: string, name: keyof Home['counts']['now']) => (
-    <Tile label={label} days={days} now={counts.now[name]} before={counts.before[name]} values={counts.by_day[name]} />
-  )
-  const isQuiet = money.length === 0 && Object.values({ ...counts.now, ...counts.before }).every((count) => count === 0)
-  if (isQuiet) {
+  if (isQuiet(home)) {
     const action = (
       <Button component={Link} to={to('partners')}>
         Go to the partners
@@ -56,37 +69,22 @@ function Figures({ home }: { readonly home: Home }) {
   }
   return (
     <>
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        {tile('Clicks', 'clicks')}
-        {tile('Sign-ups', 'signups')}
-        {tile('Paying customers', 'paying')}
-      </SimpleGrid>
-      {money.map((one) => (
-        <OneCurrency key={one.currency} of={one} days={days} />
+      <Figures
+        {...{ title: 'People', choice: 'people', figures: PEOPLE, values: counts, days }}
+        format={plain}
+        short={compact}
+      />
+      {money.map(({ currency, ...values }) => (
+        <Figures
+          key={currency}
+          {...{ title: `Money in ${currency}`, choice: `money-${currency}`, figures: MONEY, values, days }}
+          format={(value) => formatMoney(value, currency)}
+          short={(value) => shortMoney(value, currency)}
+        />
       ))}
       {top.map(({ currency, partners }) => (
         <TopPartners key={currency ?? ''} currency={currency} partners={partners} />
       ))}
     </>
-  )
-}
-
-function OneCurrency({ of, days }: { readonly of: OfCurrency; readonly days: readonly string[] }) {
-  const { currency, now, before, by_day: byDay } = of
-  const tile = (label: string, name: 'revenue' | 'refunds' | 'rewards') => (
-    <Tile
-      {...{ label, days, now: now[name], before: before[name], values: byDay[name] }}
-      format={(value) => formatMoney(value, currency)}
-    />
-  )
-  return (
-    <Stack component="section" aria-label={`Money in ${currency}`} gap="xs">
-      <Title order={2}>{currency}</Title>
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        {tile('Revenue', 'revenue')}
-        {tile('Refunds', 'refunds')}
-        {tile('Rewards', 'rewards')}
-      </SimpleGrid>
-    </Stack>
   )
 }

@@ -14,10 +14,12 @@ export interface Sums {
   readonly rewards: number
 }
 type ByDay<T> = { readonly [K in keyof T]: readonly number[] }
-interface Compared<T> {
+export interface Compared<T> {
   readonly now: T
   readonly before: T
   readonly by_day: ByDay<T>
+  /** Of as many days right before. */
+  readonly by_day_before: ByDay<T>
 }
 export type OfCurrency = Compared<Sums> & { readonly currency: string }
 export interface TopPartner extends Counts, Sums {
@@ -26,6 +28,7 @@ export interface TopPartner extends Counts, Sums {
   readonly email: string | null
 }
 export interface Home {
+  /** As 2026-11-22. */
   readonly days: readonly string[]
   readonly counts: Compared<Counts>
   readonly money: readonly OfCurrency[]
@@ -36,6 +39,7 @@ export const PERIODS = [
   { value: '7', label: 'Last 7 days' },
   { value: '30', label: 'Last 30 days' },
   { value: '90', label: 'Last 90 days' },
+  { value: '365', label: 'Last 365 days' },
 ] as const
 
 const DAY_MS = 86_400_000

@@ -1,6 +1,7 @@
 /** Moves what was chosen on: each reward goes one step, and those that cannot are not counted in. */
 import { Text } from '@mantine/core'
-import { part, useChanges } from '../../api/reads.ts'
+import { ApiError } from '../../api/client.ts'
+import { useChange } from '../../api/reads.ts'
 import type { Reward, RewardStatus } from '../../api/types.ts'
 import { Chosen } from '../../parts/Chosen.tsx'
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx'
@@ -34,19 +35,29 @@ const STEPS: readonly Step[] = [
   },
 ]
 
+interface Moved {
+  readonly done: number
+  readonly results: readonly { readonly key: string; readonly done: boolean; readonly message: string }[]
+}
+
 interface Props {
   readonly rewards: readonly Reward[]
   readonly onDone: () => void
 }
 
 export function MoveRewards({ rewards, onDone }: Props) {
-  const change = useChanges()
+  const change = useChange<Moved>()
+  const move = async (keys: readonly string[], to: RewardStatus): Promise<void> => {
+    const body = { keys, reward_status: to }
+    const { done, results } = await change.mutateAsync({ method: 'POST', path: '/rewards/bulk', body })
+    const refused = results.find((one) => !one.done)
+    if (refused) throw new ApiError(409, `${done} of ${keys.length} are done. ${refused.message}`)
+  }
   return (
     <Chosen count={rewards.length}>
       {STEPS.map(({ label, from, to, color, what }) => {
         const fit = rewards.filter(({ status, archived }) => !archived && from.includes(status))
         if (fit.length === 0) return null
-        const body = { reward_status: to }
         return (
           <ConfirmButton
             key={to}
@@ -54,7 +65,12 @@ export function MoveRewards({ rewards, onDone }: Props) {
             title={`${label}: ${fit.length} ${fit.length === 1 ? 'reward' : 'rewards'}`}
             color={color}
             size="xs"
-            act={() => change(fit.map(({ key }) => ({ method: 'PATCH', path: `/rewards${part(key)}`, body })))}
+            act={() =>
+              move(
+                fit.map(({ key }) => key),
+                to,
+              )
+            }
             onDone={() => {
               tell(`${label}: ${fit.length} done.`)
               onDone()

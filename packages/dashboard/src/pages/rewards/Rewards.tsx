@@ -5,10 +5,12 @@ import { useMode, useTo } from '../../api/mode.ts'
 import type { Reward } from '../../api/types.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { Filters, FindFilter, SelectFilter, SwitchFilter } from '../../parts/Filters.tsx'
 import { useListParams } from '../../parts/list-params.ts'
 import { totals } from '../../parts/money.ts'
 import { PageTitle } from '../../parts/PageTitle.tsx'
+import { Totals } from '../../parts/Totals.tsx'
 import { rewardColumns } from './columns.tsx'
 import { MoveRewards } from './MoveRewards.tsx'
 import { STATUSES } from './status.tsx'
@@ -25,7 +27,9 @@ export function Component() {
   }
   return (
     <>
-      <PageTitle title="Rewards" />
+      <PageTitle title="Rewards">
+        <ExportButton resource="/rewards" filters={filters} />
+      </PageTitle>
       {mode === 'test' && (
         <Alert color="orange" mb="md">
           Rewards of test mode stay on hold and are never paid: they show what would be earned.
@@ -37,6 +41,15 @@ export function Component() {
         <FindFilter name="customer" label="For a customer" placeholder="Customer key or e-mail" />
         <SwitchFilter name="archived" label="Show taken back" />
       </Filters>
+      <Totals
+        resource="/rewards"
+        filters={{
+          ...{ reward_status: get('state'), partner_key: get('partner') },
+          ...{ customer_key: get('customer'), currency: get('currency') },
+        }}
+        of={({ status }) => get('state') !== '' || status !== 'declined'}
+        label={get('state') === '' ? 'All that fit, without declined ones' : 'All that fit'}
+      />
       <DataTable<Reward>
         label="Rewards"
         resource="/rewards"

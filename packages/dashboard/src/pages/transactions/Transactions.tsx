@@ -3,10 +3,12 @@ import { Text } from '@mantine/core'
 import type { Transaction } from '../../api/types.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { Filters, FindFilter, SwitchFilter } from '../../parts/Filters.tsx'
 import { useListParams } from '../../parts/list-params.ts'
 import { totals } from '../../parts/money.ts'
 import { PageTitle } from '../../parts/PageTitle.tsx'
+import { Totals } from '../../parts/Totals.tsx'
 import { ArchiveTransactions } from './ArchiveTransactions.tsx'
 import { transactionColumns } from './columns.tsx'
 
@@ -23,12 +25,19 @@ export function Component() {
   }
   return (
     <>
-      <PageTitle title="Transactions" />
+      <PageTitle title="Transactions">
+        <ExportButton resource="/transactions" filters={filters} />
+      </PageTitle>
       <Filters>
         <FindFilter name="customer" label="Of a customer" placeholder="Customer key or e-mail" />
         <FindFilter name="partner" label="Of a partner" placeholder="Partner key" />
         <SwitchFilter name="archived" label="Show archived" />
       </Filters>
+      <Totals
+        resource="/transactions"
+        filters={{ customer_key: get('customer'), partner_key: get('partner') }}
+        label="All that fit, without archived ones, refunds taken off"
+      />
       <DataTable<Transaction>
         label="Transactions"
         resource="/transactions"

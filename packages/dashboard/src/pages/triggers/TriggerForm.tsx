@@ -9,6 +9,7 @@ import { tell } from '../../parts/tell.ts'
 import { draftOf, NEW, termsOf } from './draft.ts'
 import { useGroups } from './groups.ts'
 import { sentence, type Terms } from './sentence.ts'
+import { Trial } from './Trial.tsx'
 import { TriggerFields } from './TriggerFields.tsx'
 
 interface Props {
@@ -65,6 +66,8 @@ function Form({ trigger, close }: { readonly trigger: Trigger | null; readonly c
         >
           <span className="name">{typeof terms === 'string' ? terms : sentence(terms, nameOf)}</span>
         </Alert>
+        {/* Anew for other terms: what was tried before is not about these. */}
+        {typeof terms !== 'string' && <Trial key={JSON.stringify(terms)} terms={terms} />}
         {change.error && <Failure error={change.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
