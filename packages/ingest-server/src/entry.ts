@@ -70,6 +70,8 @@ export interface Entry {
   readonly at: number
   readonly facts: readonly Fact[]
   readonly delivery: Delivery | null
+  /** Whose act it is, of a person or a key: what no rule tells of by itself comes to the audit log under this name. */
+  readonly by?: string
   /** Of a call that carries an Idempotency-Key: made again, it does nothing and is answered alike. */
   readonly call?: Call
   /** A stretch of a file, instead of facts: a row that is refused does not touch the others. */

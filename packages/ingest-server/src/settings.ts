@@ -7,6 +7,8 @@ interface Setting<T> {
   readonly meaning: string
   /** What may be given, in words; ends the error message of a value that may not. */
   readonly takes: string
+  /** Where it is one of a few. */
+  readonly options?: readonly string[]
   /** Undefined where the text is no such value. */
   read(text: string): T | undefined
   write(value: T): string
@@ -24,6 +26,7 @@ const oneOf = <const T extends string>(values: readonly [T, ...T[]], meaning: st
   fallback: values[0],
   meaning,
   takes: values.join(' or '),
+  options: values,
   read: (text) => values.find((value) => value === text.toLowerCase()),
   write: (value) => value,
 })
@@ -32,6 +35,7 @@ const onOff = (meaning: string): Setting<boolean> => ({
   fallback: true,
   meaning,
   takes: 'on or off',
+  options: ['on', 'off'],
   read: (text) => new Map(Object.entries({ on: true, off: false })).get(text.toLowerCase()),
   write: (value) => (value ? 'on' : 'off'),
 })
@@ -149,6 +153,12 @@ export function settingText(name: SettingName, text: string): string {
   const value = read(text.trim())
   if (value === undefined) throw new AppError('INVALID_FIELD', `'${name}' takes ${takes}, not '${text}'.`)
   return write(value)
+}
+
+/** What it may be, where that is one of a few. */
+export const settingOptions = (name: SettingName): string[] | null => {
+  const { options } = settingOf(name)
+  return options ? [...options] : null
 }
 
 /** The default as text; '' where there is none. */

@@ -1,11 +1,13 @@
 /** What every command does around its own work: open the books, say what came of it, close them. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { adminAudit } from '../admin-audit.ts'
 import type { Config } from '../config.ts'
 import type { Mode } from '../facts.ts'
 import type { Books } from '../ledger/books.ts'
 import { providers } from '../providers/index.ts'
 import type { Provider } from '../providers/provider.ts'
 import { createVault, type Vault } from '../secrets.ts'
+import type { AuditRow } from '../store/rows.ts'
 import type { Machine } from './machine.ts'
 
 export interface Context {
@@ -59,6 +61,18 @@ export function act<O extends object>(
     }
   })
 }
+
+/** Who types commands, in the audit log. */
+export const OPERATOR = 'operator'
+
+/** The line that tells of what a command did. */
+export const lineOf = (
+  { now }: Pick<Context, 'now'>,
+  mode: Mode,
+  action: string,
+  subject: string,
+  detail: AuditRow['detail'] = {},
+): AuditRow => adminAudit({ mode, at: now(), actor: OPERATOR, action, subject, detail })
 
 export const modeOption = (): Option =>
   new Option('--mode <mode>', 'which of the two sealed worlds').choices(['production', 'test']).default('production')

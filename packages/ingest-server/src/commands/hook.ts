@@ -7,7 +7,7 @@ import { editedHook, newHook, rotatedHook, type HookDeps } from '../notify/new-h
 import { resend, resendFailed } from '../notify/resend.ts'
 import type { HookRow, SendRow } from '../store/hook-rows.ts'
 import type { ListedSend } from '../store/hooks.ts'
-import { act, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
+import { act, lineOf, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 
 interface AddOptions extends CommonOptions {
@@ -78,27 +78,33 @@ const SHOWN_ONCE = 'The secret is shown this once. A receiver needs it to know t
 
 async function add(context: Context, { mode, version, target, event }: AddOptions): Promise<Result> {
   const { row, secret } = await newHook({ mode, style: version, target, events: event }, depsOf(context))
-  await context.books.putHook(row)
+  await context.books.act({
+    audit: [lineOf(context, mode, 'hook.created', row.key, { target, events: row.events })],
+    hooks: [row],
+  })
   return { value: { ...shown(row), secret }, lines: [...lines(row), `  secret  ${secret}`], notes: [SHOWN_ONCE] }
 }
 
 const turned =
   (enabled: boolean) =>
   async (context: Context, _options: CommonOptions, key?: string): Promise<Result> => {
-    const row = await editedHook(await hookOf(context, key), { enabled }, depsOf(context))
-    await context.books.putHook(row)
+    const before = await hookOf(context, key)
+    const row = await editedHook(before, { enabled }, depsOf(context))
+    const line = lineOf(context, row.mode, enabled ? 'hook.enabled' : 'hook.disabled', row.key)
+    await context.books.act({ audit: before.enabled === enabled ? [] : [line], hooks: [row] })
     return { value: shown(row), lines: lines(row) }
   }
 
 async function remove(context: Context, _options: CommonOptions, key?: string): Promise<Result> {
   const row = await hookOf(context, key)
-  await context.books.removeHook(row.mode, row.key)
+  const audit = [lineOf(context, row.mode, 'hook.removed', row.key, { target: row.target })]
+  await context.books.act({ audit, goneHooks: [row] })
   return { value: { key: row.key, removed: true }, lines: [`${row.key} is removed; nothing is sent to it any more`] }
 }
 
 async function rotate(context: Context, _options: CommonOptions, key?: string): Promise<Result> {
   const { row, secret } = rotatedHook(await hookOf(context, key), depsOf(context))
-  await context.books.putHook(row)
+  await context.books.act({ audit: [lineOf(context, row.mode, 'hook.rotated', row.key)], hooks: [row] })
   const overlap = 'The secret before this one signs beside it for 24 hours.'
   return {
     value: { ...shown(row), secret },
@@ -155,11 +161,14 @@ async function sendAgain(context: Context, { failed }: ResendOptions, key?: stri
   const hook = await hookOf(context, key)
   if (failed) {
     const count = await resendFailed(context.books, hook, context.now())
+    const line = lineOf(context, hook.mode, 'hook.resent', hook.key, { resent: count })
+    await context.books.act({ audit: count > 0 ? [line] : [] })
     return { value: { key: hook.key, resent: count }, lines: [`${count} are on their way again`] }
   }
   if (message === undefined)
     throw new AppError('BAD_REQUEST', 'Name a message (see: hook log), or give --failed for all that were given up.')
   await resend(context.books, hook, message, context.now())
+  await context.books.act({ audit: [lineOf(context, hook.mode, 'hook.resent', hook.key, { message })] })
   return { value: { key: hook.key, id: message, resent: 1 }, lines: [`${message} is on its way again`] }
 }
 

@@ -3,13 +3,13 @@ import type { Command } from 'commander'
 import { AppError } from '../errors.ts'
 import { newApiKey } from '../new-api-key.ts'
 import type { ApiKeyRow } from '../store/config-rows.ts'
-import { act, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
+import { act, lineOf, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 
-async function create({ books, now }: Context, { mode }: CommonOptions): Promise<Result> {
-  const { row, secretKey, trackingToken } = newApiKey(mode, now())
+async function create(context: Context, { mode }: CommonOptions): Promise<Result> {
+  const { row, secretKey, trackingToken } = newApiKey(mode, context.now())
   const { publicKey } = row
-  await books.putApiKey(row)
+  await context.books.act({ audit: [lineOf(context, mode, 'key.create', publicKey)], apiKeys: [row] })
   return {
     value: { mode, public_key: publicKey, secret_key: secretKey, tracking_token: trackingToken },
     lines: [
@@ -39,11 +39,13 @@ async function list({ books }: Context): Promise<Result> {
   }
 }
 
-async function revoke({ books, now }: Context, _options: CommonOptions, publicKey = ''): Promise<Result> {
+async function revoke(context: Context, _options: CommonOptions, publicKey = ''): Promise<Result> {
+  const { books, now } = context
   const key = await books.apiKey(publicKey)
   if (!key) throw new AppError('NOT_FOUND', `There is no public key '${publicKey}'. See: keys list`)
   const revoked = { ...key, revokedAt: key.revokedAt ?? now() }
-  await books.putApiKey(revoked)
+  const audit = key.revokedAt === null ? [lineOf(context, key.mode, 'key.revoke', publicKey)] : []
+  await books.act({ audit, apiKeys: [revoked] })
   return { value: shown(revoked), lines: [`Revoked ${publicKey}. It stops working everywhere within two seconds.`] }
 }
 

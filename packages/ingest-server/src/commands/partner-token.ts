@@ -1,12 +1,12 @@
 /** `partner token` */
 import type { Command } from 'commander'
 import { randomBase62, sha256 } from '../secrets.ts'
-import { act, modeOption, type CommonOptions, type Context, type Result } from './act.ts'
+import { act, modeOption, OPERATOR, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 
 async function token({ books, now }: Context, { mode }: CommonOptions, ref = ''): Promise<Result> {
   const made = `pt_${randomBase62(43)}`
-  const fact = { kind: 'partner.token', actor: 'operator', ref, tokenHash: sha256(made) } as const
+  const fact = { kind: 'partner.token', actor: OPERATOR, ref, tokenHash: sha256(made) } as const
   const { partner } = await books.record({ mode, at: now(), facts: [fact], delivery: null })
   const partnerKey = partner?.partner.partnerKey ?? ref
   return {

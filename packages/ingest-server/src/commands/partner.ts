@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { linkUrl } from '../link-url.ts'
 import { readSettings } from '../settings.ts'
-import { act, checked, modeOption, type CommonOptions, type Context, type Result } from './act.ts'
+import { act, checked, modeOption, OPERATOR, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 import { partnerTokenCommand } from './partner-token.ts'
 
@@ -16,7 +16,7 @@ interface AddOptions extends CommonOptions {
 async function add({ books, config, now }: Context, options: AddOptions): Promise<Result> {
   const { mode, email, partnerKey = null, group = null, destination = null } = options
   const fact = { kind: 'partner', partnerKey, email, firstName: null, lastName: null, group, destination } as const
-  const { link: view } = await books.record({ mode, at: now(), facts: [fact], delivery: null })
+  const { link: view } = await books.record({ mode, at: now(), facts: [fact], delivery: null, by: OPERATOR })
   if (!view) throw new Error('the books recorded a partner and gave it no link')
   const { link, partner } = view
   const url = linkUrl(config, link.path)

@@ -2,7 +2,7 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { AppError } from '../errors.ts'
 import { defaultText, SETTINGS, settingName, settingText, type SettingName } from '../settings.ts'
-import { act, modeOption, type CommonOptions, type Context, type Result } from './act.ts'
+import { act, lineOf, modeOption, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 
 const NAMES = Object.keys(SETTINGS).map(settingName)
@@ -27,9 +27,13 @@ async function get({ books }: Context, { mode }: CommonOptions, name = ''): Prom
   return { value: row, lines: [row.value] }
 }
 
-async function set({ books }: Context, { mode }: CommonOptions, name = '', value = ''): Promise<Result> {
+async function set(context: Context, { mode }: CommonOptions, name = '', value = ''): Promise<Result> {
+  const { books } = context
   const known = settingName(name)
-  await books.putSetting({ mode, name: known, value: settingText(known, value) })
+  const to = settingText(known, value)
+  const from = (await books.settings(mode))[known] ?? defaultText(known)
+  const audit = lineOf(context, mode, 'setting.change', known, { from, to })
+  await books.act({ audit: from === to ? [] : [audit], settings: [{ mode, name: known, value: to }] })
   const row = shown(await books.settings(mode), known)
   return { value: row, lines: [`${known} is now ${row.value}, in ${mode} mode`] }
 }

@@ -1,10 +1,11 @@
 /** `webhook list|set|rotate|send` */
 import { Argument, Option, type Command } from 'commander'
+import type { Mode } from '../facts.ts'
 import { ensureWebhooks, rotated, standing, withRecordFrom, withSecret } from '../inbox/webhook-rows.ts'
 import { providerNames } from '../providers/index.ts'
-import { settingText } from '../settings.ts'
+import { defaultText, settingText } from '../settings.ts'
 import type { WebhookRow } from '../store/config-rows.ts'
-import { act, checked, modeOption, type CommonOptions, type Context, type Result } from './act.ts'
+import { act, checked, lineOf, modeOption, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 import { webhookSendCommand } from './webhook-send.ts'
 
@@ -52,6 +53,12 @@ async function rowOf(context: Context, { mode }: CommonOptions, provider: string
   throw new Error(`the row of ${provider} was made and is not there`)
 }
 
+async function setRefunds(context: Context, mode: Mode, to: string): Promise<void> {
+  const from = (await context.books.settings(mode))['refunds'] ?? defaultText('refunds')
+  const audit = from === to ? [] : [lineOf(context, mode, 'setting.change', 'refunds', { from, to })]
+  await context.books.act({ audit, settings: [{ mode, name: 'refunds', value: to }] })
+}
+
 async function set(context: Context, options: SetOptions, provider = ''): Promise<Result> {
   const { books, vault, now } = context
   const { mode, secret, recordFrom, currency, refunds } = options
@@ -59,8 +66,14 @@ async function set(context: Context, options: SetOptions, provider = ''): Promis
   if (secret !== undefined) row = withSecret(row, secret, vault, now())
   if (recordFrom !== undefined) row = withRecordFrom(row, recordFrom, now())
   if (currency !== undefined) row = { ...row, currency: currency.toUpperCase(), updatedAt: now() }
-  await books.putWebhook(row)
-  if (refunds !== undefined) await books.putSetting({ mode, name: 'refunds', value: settingText('refunds', refunds) })
+  const changed = {
+    ...(secret !== undefined && { secret: 'set' }),
+    ...(recordFrom !== undefined && { record_from: recordFrom }),
+    ...(currency !== undefined && { currency: row.currency }),
+  }
+  if (Object.keys(changed).length > 0)
+    await books.act({ audit: [lineOf(context, mode, 'platform.change', provider, changed)], webhooks: [row] })
+  if (refunds !== undefined) await setRefunds(context, mode, settingText('refunds', refunds))
   const isReplaced = secret !== undefined && standing(row.secrets, now()).length > 1
   const view = shown(context, row)
   return {
@@ -72,7 +85,7 @@ async function set(context: Context, options: SetOptions, provider = ''): Promis
 
 async function rotate(context: Context, options: CommonOptions, provider = ''): Promise<Result> {
   const row = rotated(await rowOf(context, options, provider), context.vault, context.now())
-  await context.books.putWebhook(row)
+  await context.books.act({ audit: [lineOf(context, row.mode, 'platform.rotate', provider)], webhooks: [row] })
   const view = shown(context, row)
   return { value: view, lines: lines(view), notes: ['What was valid before stays valid for 24 hours.'] }
 }

@@ -1,6 +1,6 @@
 /** What is said of the program itself: its partners, groups and links, and who may become a customer. */
 
-/** Who says it, for the audit log: `api`, `operator`. */
+/** Who says it, for the audit log: `admin`, `operator`, a public key. */
 interface ByPerson {
   readonly actor: string
 }
@@ -130,7 +130,7 @@ export interface ProspectConvertFact {
 }
 
 /** An address that is to be told of changes. */
-export interface HookCreateFact {
+export interface HookCreateFact extends ByPerson {
   readonly kind: 'hook.create'
   readonly key: string
   readonly style: 'v1' | 'v2'

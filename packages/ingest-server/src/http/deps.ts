@@ -22,6 +22,8 @@ export interface Deps {
   readonly apiOrigins: readonly string[]
   /** Webhooks may be sent to private addresses, and without https. */
   readonly privateTargets: boolean
+  /** The dashboard's password, where the environment says which it is: then nobody changes it by the dashboard. */
+  readonly adminPassword?: string | null
   readonly trustProxy: string | number | boolean
   readonly limits: Limits
   /** Works what is imported; absent: one of the routes' own. */

@@ -34,7 +34,7 @@ export function createCustomer(desk: Desk, fact: CustomerCreateFact, at: number)
       audit(
         desk,
         {
-          actor: 'api',
+          actor: desk.by ?? 'api',
           action: 'customer.renamed',
           subject: customer.key,
           detail: { customer_key: { from: customer.customerKey, to: customerKey } },
@@ -47,7 +47,7 @@ export function createCustomer(desk: Desk, fact: CustomerCreateFact, at: number)
       ...email,
       ...(Object.keys(customer.meta).length === 0 && fact.meta ? { meta: fact.meta } : {}),
     }
-    customer = confirm(desk, customer, partner, 'api', at)
+    customer = confirm(desk, customer, partner, desk.by ?? 'api', at)
     customer = changeCustomer(
       desk,
       customer,

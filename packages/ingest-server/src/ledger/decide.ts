@@ -9,6 +9,7 @@ import type { Fact, RewardFact } from '../facts.ts'
 import type { CustomerRow, DeliveryRow, LinkRow, PaymentRow } from '../store/rows.ts'
 import type { Receipt, Shown } from './books.ts'
 import { keepReceipt, receiptBefore } from './calls.ts'
+import { watchAct } from './acts.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
 import { decideStretch } from './file-stretch.ts'
@@ -102,6 +103,7 @@ export function decide(
 ): Verdict[] {
   return entries.map((entry) => {
     const undo = desk.mark()
+    desk.by = entry.by ?? null
     const tell = listen(desk)
     try {
       const receipt = receiptBefore(desk, entry) ?? keepReceipt(desk, entry, decideEntry(desk, entry))
@@ -128,12 +130,15 @@ function decideEntry(desk: Desk, entry: Entry): Receipt {
       link: null,
     }
   }
-  const decided: Decided[] = facts.map((fact) =>
-    (leavesPast(fact) ? workOnly : earning)(desk, at, () => {
+  const decided: Decided[] = facts.map((fact) => {
+    const tellAct = watchAct(desk, fact)
+    const one = (leavesPast(fact) ? workOnly : earning)(desk, at, () => {
       if (isSaidOfProgram(fact)) return decideProgram(desk, fact, at)
       return isSaidOfRewards(fact) ? decideRewards(desk, fact, at) : decideFact(desk, fact, at)
-    }),
-  )
+    })
+    tellAct(one.outcome.changed[0], at)
+    return one
+  })
   const outcomes = decided.map(({ outcome }) => outcome)
   const last = decided.at(-1)
   return {

@@ -113,6 +113,8 @@ export interface Desk extends Shelves {
   readonly settings: Settings
   readonly standing: DeskOptions['standing']
   readonly need: Need
+  /** Whose act the entry is that is being decided; null: nobody's. */
+  by: string | null
   newKey(prefix: Prefix, now: number): string
   /** 12 lower-case hex digits. */
   newPartnerKey(): string
@@ -138,6 +140,7 @@ export function openDesk(options: DeskOptions): Desk {
   return {
     ...all,
     ...options,
+    by: null,
     learn(rows) {
       const { deliveries, ...others } = rows
       for (const [name, list] of Object.entries(others)) {

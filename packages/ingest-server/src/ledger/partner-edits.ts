@@ -2,11 +2,14 @@
 import { AppError } from '../errors.ts'
 import type { LinkCreateFact, PartnerArchiveFact, PartnerEditFact, PartnerTokenFact } from '../facts.ts'
 import type { LinkRow, PartnerRow } from '../store/rows.ts'
-import { audit } from './audit.ts'
+import { audit, differences } from './audit.ts'
 import { emailKey } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { newLink, standingGroup, standingPartner } from './partner-refs.ts'
 import { described } from './partners.ts'
+
+/** What a line tells of; `details` whole. */
+const TOLD = ['email', 'firstName', 'lastName', 'groupKey', 'details'] as const
 
 export function editPartner(desk: Desk, fact: PartnerEditFact, at: number): PartnerRow {
   const row = standingPartner(desk, fact.ref)
@@ -20,15 +23,9 @@ export function editPartner(desk: Desk, fact: PartnerEditFact, at: number): Part
   const names = { firstName: fact.firstName ?? row.firstName, lastName: fact.lastName ?? row.lastName }
   const next: PartnerRow = { ...row, email, groupKey, ...names, details: described(row.details, fact), updatedAt: at }
   desk.partners.put(next)
-  audit(desk, { actor: fact.actor, action: 'partner.edited', subject: row.key, detail: differences(row, next) }, at)
+  const detail = differences(row, next, TOLD)
+  audit(desk, { actor: fact.actor, action: 'partner.edited', subject: row.key, detail }, at)
   return next
-}
-
-/** The fields that differ, as they were and are; `details` whole. */
-function differences(from: PartnerRow, to: PartnerRow): Readonly<Record<string, unknown>> {
-  const fields = ['email', 'firstName', 'lastName', 'groupKey', 'details'] as const
-  const differing = fields.filter((field) => JSON.stringify(from[field]) !== JSON.stringify(to[field]))
-  return Object.fromEntries(differing.map((field) => [field, { from: from[field], to: to[field] }]))
 }
 
 /** Its links go on without credit, and its token reads nothing; what it earned stays. */

@@ -71,7 +71,7 @@ function comeBack(desk: Desk, row: PartnerRow, fact: PartnerFact, at: number): J
   const names = { firstName: fact.firstName ?? row.firstName, lastName: fact.lastName ?? row.lastName }
   const details = described(row.details, fact)
   desk.partners.put({ ...row, ...names, groupKey, details, archived: false, updatedAt: at })
-  audit(desk, { actor: 'api', action: 'partner.restored', subject: row.key, detail: {} }, at)
+  audit(desk, { actor: desk.by ?? 'api', action: 'partner.restored', subject: row.key, detail: {} }, at)
   const link = desk.links.get(row.partnerKey)
   if (link && link.partnerKey === row.partnerKey && link.mode === desk.mode) return { link, changed: [row.key] }
   const made = newLink(desk, { partnerKey: row.partnerKey, destination: fact.destination, title: null }, at)

@@ -6,6 +6,7 @@ import type { ProspectView } from '../store/prospects.ts'
 import type { ProspectRow } from '../store/reward-rows.ts'
 import type { CustomerRow, GroupRow, LinkRow, PartnerRow } from '../store/rows.ts'
 import type { Shown } from './books.ts'
+import { audit } from './audit.ts'
 import type { Desk } from './desk.ts'
 import { archiveGroup, createGroup, editGroup } from './groups.ts'
 import { addLink, archivePartner, editPartner, giveToken } from './partner-edits.ts'
@@ -83,12 +84,13 @@ export function decideProgram(desk: Desk, fact: SaidOfProgram, at: number): Deci
     case 'prospect.convert':
       return withCustomer(desk, convertProspect(desk, fact, at))
     case 'hook.create': {
-      const { key, style, target, events, secret } = fact
+      const { actor, key, style, target, events, secret } = fact
       const hook: HookRow = {
         ...{ key, mode: desk.mode, style, target, events, secrets: [{ sealed: secret, until: null }] },
         ...{ enabled: true, disabledReason: null, failingSince: null, createdAt: at, updatedAt: at },
       }
       desk.hooks.put(hook)
+      audit(desk, { actor, action: 'hook.created', subject: key, detail: { target, events } }, at)
       return { ...done(key), shown: { hook } }
     }
   }

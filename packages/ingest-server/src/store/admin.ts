@@ -3,6 +3,7 @@ import type { Mode } from '../facts.ts'
 import type { AdminRow, SessionRow, SightingRow } from './admin-rows.ts'
 import type { Patience } from './attempts.ts'
 import type { ApiKeyRow, SettingRow, WebhookRow } from './config-rows.ts'
+import type { HookRow, SendRow } from './hook-rows.ts'
 import type { AuditRow } from './rows.ts'
 
 /** So many sightings are kept, the newest: anybody can make some. */
@@ -16,6 +17,10 @@ export interface Act {
   readonly unset?: readonly { readonly mode: Mode; readonly name: string }[]
   readonly apiKeys?: readonly ApiKeyRow[]
   readonly webhooks?: readonly WebhookRow[]
+  readonly hooks?: readonly HookRow[]
+  /** Nothing is sent to them any more. */
+  readonly goneHooks?: readonly { readonly mode: Mode; readonly key: string }[]
+  readonly sends?: readonly SendRow[]
 }
 
 export interface AdminReads {

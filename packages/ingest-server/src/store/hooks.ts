@@ -15,8 +15,23 @@ export interface SendsQuery {
   readonly hook: string
   readonly limit: number
   readonly state?: SendRow['state']
-  /** A message's key. */
+  /** A message's key; one of the two. */
   readonly startingAfter?: string
+  /** Those nearest to it on its newer side. */
+  readonly endingBefore?: string
+}
+
+/** Which way a list of sends is walked: where it goes on, and whether its rows come turned around. */
+export interface SendWalk {
+  readonly where: string
+  readonly values: readonly string[]
+  readonly order: 'ASC' | 'DESC'
+}
+
+export function sendWalk({ startingAfter, endingBefore }: SendsQuery): SendWalk {
+  if (endingBefore !== undefined) return { where: 'AND t.message > ?', values: [endingBefore], order: 'ASC' }
+  if (startingAfter !== undefined) return { where: 'AND t.message < ?', values: [startingAfter], order: 'DESC' }
+  return { where: '', values: [], order: 'DESC' }
 }
 
 /** A send that is ours to make until its lease runs out. */

@@ -157,15 +157,23 @@ export function reportReads(ask: Ask, { join, spans, position }: ReportDialect):
       const found = await ask(sql, testOf(mode), part, part, part, limit)
       return found.map((row) => row['partner_key'] as string)
     },
-    async auditLog({ mode, limit, subject, startingAfter }) {
-      // `+ 0`, so that of a subject only its own index can serve, not the one that begins with the mode.
-      const whose = subject === undefined ? 't.test = ?' : 't.test + 0 = ? AND t.subject = ?'
-      const sql = `SELECT t.* FROM audit AS t WHERE ${whose} ${startingAfter === undefined ? '' : 'AND t.key < ?'}
-        ORDER BY t.key DESC LIMIT ?`
-      const names = [subject, startingAfter].filter((name) => name !== undefined)
-      const found = await ask(sql, testOf(mode), ...names, limit + 1)
+    async auditLog({ mode, limit, subject, actor, action, from, until, startingAfter, endingBefore }) {
+      const kind = action?.endsWith('.')
+        ? ([`substr(t.action, 1, ${action.length}) = ?`, action] as const)
+        : (['t.action = ?', action] as const)
+      const wanted = [
+        // `+ 0`, so that of a subject only its own index can serve, not the one that begins with the mode.
+        [subject === undefined ? 't.test = ?' : 't.test + 0 = ?', testOf(mode)],
+        ...[['t.subject = ?', subject] as const, ['t.actor = ?', actor] as const, kind],
+        ...[['t.at >= ?', from] as const, ['t.at <= ?', until] as const],
+        ...[['t.key < ?', startingAfter] as const, ['t.key > ?', endingBefore] as const],
+      ].filter((one): one is [string, string | number] => one[1] !== undefined)
+      const isBackwards = endingBefore !== undefined
+      const sql = `SELECT t.* FROM audit AS t WHERE ${wanted.map(([condition]) => condition).join(' AND ')}
+        ORDER BY t.key ${isBackwards ? 'ASC' : 'DESC'} LIMIT ?`
+      const found = await ask(sql, ...wanted.map(([, value]) => value), limit + 1)
       const items = found.slice(0, limit).map((row) => decode(tables.audit, row))
-      return { items, hasMore: found.length > limit }
+      return { items: isBackwards ? items.reverse() : items, hasMore: found.length > limit }
     },
   }
 }

@@ -36,7 +36,16 @@ export interface AuditQuery {
   readonly limit: number
   /** The key of what lines are about. */
   readonly subject?: string
+  readonly actor?: string
+  /** `setting.change`; with a dot at its end, every act on such things: `setting.`. */
+  readonly action?: string
+  /** Epoch ms, both inclusive. */
+  readonly from?: number
+  readonly until?: number
+  /** A line's key; one of the two. */
   readonly startingAfter?: string
+  /** The lines nearest to it on its newer side. */
+  readonly endingBefore?: string
 }
 
 export interface TotalsQuery {

@@ -136,6 +136,9 @@ describe('settings', () => {
   it('are shown with their meaning, changed together, and told of', async () => {
     const change = (values: object) => admin.call('PATCH', '/test/settings', { values })
     const { data } = await change({ window_days: '30', refunds: 'Archive' })
+    expect((data['items'] as Item[]).find(({ name }) => name === 'attribution')).toMatchObject({
+      ...{ value: 'last', default: 'last', options: ['last', 'first'] },
+    })
     const settings = new Map((data['items'] as Item[]).map(({ name, value }) => [name, value]))
     expect([settings.get('window_days'), settings.get('refunds'), settings.get('currency')]).toEqual([
       '30',
@@ -197,6 +200,147 @@ describe('outgoing webhooks', () => {
     expect((await admin.post('production', `/webhooks/${hook}/resend`)).data).toEqual({ resent: 0 })
     expect((await admin.get('test', `/webhooks/${hook}/sends`)).status).toBe(404)
     await admin.call('DELETE', `/production/webhooks/${hook}`)
+  })
+
+  it('are walked through both ways', async () => {
+    const hook = String(
+      (await admin.post('test', '/webhooks', { target: 'https://93.184.216.34/h', events: ['*'] })).data['key'],
+    )
+    for (const n of [1, 2, 3])
+      await admin.post('test', '/customers', {
+        customer_key: `walk-${n}`,
+        email: `w${n}@shop.test`,
+        partner_key: 'ada',
+      })
+    const page = async (query: string) => {
+      const { data } = await admin.get('test', `/webhooks/${hook}/sends?limit=2${query}`)
+      return [...items({ data }).map(({ message }) => String(message)), data['has_more']]
+    }
+    const [newest, middle, hasMore] = await page('')
+    expect(hasMore).toBe(true)
+    const [oldest, ...rest] = await page(`&starting_after=${middle}`)
+    expect(rest).toEqual([false])
+    expect(await page(`&ending_before=${oldest}`)).toEqual([newest, middle, false])
+    expect(await page(`&state=waiting&ending_before=${middle}`)).toEqual([newest, false])
+    const both = await admin.get('test', `/webhooks/${hook}/sends?starting_after=${middle}&ending_before=${middle}`)
+    expect(both.status).toBe(400)
+    await admin.call('DELETE', `/test/webhooks/${hook}`)
+  })
+
+  it('get a new secret that is shown once, and every act on them is told of under the name of who did it', async () => {
+    const target = 'https://93.184.216.34/hook'
+    const made = (await admin.post('production', '/webhooks', { target, events: ['*'] })).data
+    const hook = String(made['key'])
+    server.pass(1_000) // lines of one moment, written in two ways, are in no order
+    const { data } = await admin.post('production', `/webhooks/${hook}/rotate`)
+    expect(data['secret']).toMatch(/^whsec_/)
+    expect(data['secret']).not.toBe(made['secret'])
+    expect((await admin.get('production', `/webhooks/${hook}`)).data['secret']).toBeUndefined()
+    expect((await admin.post('test', `/webhooks/${hook}/rotate`)).status).toBe(404)
+    server.pass(1_000)
+    const change = (json: object) => admin.call('PATCH', `/production/webhooks/${hook}`, json)
+    for (const json of [{ enabled: false }, { enabled: false }, { enabled: true, events: ['reward.created'] }]) {
+      expect((await change(json)).status).toBe(200)
+      server.pass(1_000)
+    }
+    await server.ask(`/api/v2/webhooks/${hook}`, { method: 'DELETE', as: server.production })
+    const lines = items(await admin.get('production', `/audit?subject=${hook}`))
+    expect(lines.map(({ actor, action }) => `${actor} ${action}`).reverse()).toEqual([
+      'admin hook.created',
+      'admin hook.rotated',
+      'admin hook.disabled',
+      'admin hook.edited',
+      `${server.production.publicKey} hook.removed`,
+    ])
+    expect(lines[1]!['detail']).toEqual({
+      events: { from: ['*'], to: ['reward.created'] },
+      enabled: { from: false, to: true },
+    })
+    expect(JSON.stringify(lines)).not.toContain('whsec_')
+  })
+})
+
+describe('the audit log', () => {
+  it('tells of whatever a person makes, changes or puts away, and of nothing that stayed as it was', async () => {
+    const acts: [method: string, path: string, json?: object][] = [
+      ['POST', '/partnerships', { email: 'acts@p.test', partner_key: 'acts' }],
+      ['POST', '/links/acts', { path: 'acts-spring' }],
+      ['POST', '/customers', { customer_key: 'acts', email: 'acts@c.test', partner_key: 'acts' }],
+      ['POST', '/customers', { customer_key: 'acts', email: 'acts@c.test', partner_key: 'acts' }],
+      ['PATCH', '/customers/acts', { name: 'Ada' }],
+      ['PATCH', '/customers/acts', { name: 'Ada' }],
+      ['POST', '/transactions', { customer_external_key: 'acts', key: 'acts-1', amount: 4900, currency: 'EUR' }],
+      ['DELETE', '/transactions/acts-1'],
+      ['DELETE', '/customers/acts'],
+      ['POST', '/customers', { customer_key: 'acts', email: 'acts@c.test', partner_key: 'acts' }],
+      ['DELETE', '/partnerships/acts'],
+      ['POST', '/partnerships', { email: 'acts@p.test', partner_key: 'acts' }],
+      ['POST', '/leads', { partner_key: 'acts', external_key: 'acts' }],
+    ]
+    server.pass(60_000)
+    const from = server.now()
+    for (const [method, path, json] of acts) {
+      const answer = await admin.call(method, `/test${path}`, json)
+      expect([path, answer.status]).toEqual([path, 200])
+      server.pass(1_000)
+    }
+    const lines = items(await admin.get('test', `/audit?from=${from}`)).reverse()
+    expect(lines.map(({ actor, action }) => `${actor} ${action}`)).toEqual(
+      [
+        ...['partner.created', 'link.created', 'customer.created', 'customer.edited', 'transaction.created'],
+        ...['transaction.archived', 'customer.archived', 'customer.restored', 'partner.archived', 'partner.restored'],
+        'prospect.created',
+      ].map((action) => `admin ${action}`),
+    )
+    expect(lines[3]).toMatchObject({ subject: lines[2]!['subject'], detail: { name: { from: null, to: 'Ada' } } })
+    expect(lines[4]!['detail']).toEqual({ customer: lines[2]!['subject'], amount: 4900, currency: 'EUR' })
+  })
+
+  it('names the key that did something, but for what keys bring in day by day', async () => {
+    server.pass(60_000)
+    const from = server.now()
+    const as = server.test
+    const customer = { customer_key: 'by-key', email: 'k@c.test', partner_key: 'ada' }
+    await server.ask('/api/v2/customers', { method: 'POST', json: customer, as })
+    await server.ask('/api/v2/transactions', {
+      ...{ method: 'POST', as },
+      json: { customer_external_key: 'by-key', key: 'by-key-1', amount: 100, currency: 'EUR' },
+    })
+    expect(items(await admin.get('test', `/audit?from=${from}`))).toEqual([])
+    await server.ask('/api/v2/customers/by-key', { method: 'PATCH', json: { name: 'K' }, as })
+    await server.ask('/api/v2/partnerships', { method: 'POST', json: { email: 'by-key@p.test' }, as })
+    const lines = items(await admin.get('test', `/audit?from=${from}`))
+    expect(lines.map(({ actor, action }) => [actor, action])).toEqual([
+      [as.publicKey, 'partner.created'],
+      [as.publicKey, 'customer.edited'],
+    ])
+  })
+
+  it('is narrowed by who, what and when, and walked through both ways', async () => {
+    server.pass(60_000)
+    const from = server.now()
+    for (const days of ['31', '32', '33']) {
+      await admin.call('PATCH', '/test/settings', { values: { parking_days: days } })
+      server.pass(1_000)
+    }
+    await server.ask('/api/v2/groups', { method: 'POST', json: { name: 'By key' }, as: server.test })
+    const told = async (query: string) =>
+      items(await admin.get('test', `/audit?${query}`)).map(({ actor, detail }) => [actor, (detail as Item)['to']])
+    const narrowed = `action=setting.&from=${from}&until=${from + 1_999}`
+    expect(await told(narrowed)).toEqual([
+      ['admin', '32'],
+      ['admin', '31'],
+    ])
+    expect(await told(`actor=${server.test.publicKey}&from=${from}`)).toEqual([[server.test.publicKey, undefined]])
+    expect(await told('actor=operator')).toEqual([])
+    const [last] = items(await admin.get('test', `/audit?action=setting.change&limit=1`))
+    const [before] = items(
+      await admin.get('test', `/audit?action=setting.change&limit=1&starting_after=${last!['key']}`),
+    )
+    expect(before!['detail']).toEqual({ from: '31', to: '32' })
+    const back = await admin.get('test', `/audit?action=setting.change&ending_before=${before!['key']}`)
+    expect([items(back).map(({ key }) => key), back.data['has_more']]).toEqual([[last!['key']], false])
+    expect((await admin.get('test', '/audit?from=yesterday')).status).toBe(400)
   })
 })
 

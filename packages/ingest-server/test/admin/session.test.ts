@@ -122,6 +122,49 @@ describe('a session', () => {
     expect((await tryLogin(server, PASSWORD)).status).toBe(401)
   })
 
+  it('changes the password for whoever knows it, and goes on where it did', async () => {
+    const admin = await logIn(server)
+    const other = await logIn(server)
+    const change = (current: string, password: string) => admin.call('POST', '/password', { current, password })
+    const wrong = await change('guess', 'another password')
+    expect([wrong.status, wrong.body['message'], wrong.headers['www-authenticate']]).toEqual([
+      400,
+      "'current' is not the password",
+      undefined,
+    ])
+    expect((await change(PASSWORD, 'short')).body['message']).toBe("'password' must be at least 8 characters")
+    expect((await admin.call('GET', '/session')).data['password_fixed']).toBe(false)
+    const changed = await change(PASSWORD, 'another password')
+    expect(changed.status).toBe(200)
+    for (const { cookie } of [admin, other])
+      expect((await server.ask('/admin/api/session', { headers: { cookie } })).status).toBe(401)
+    const goesOn = await server.ask('/admin/api/session', { headers: { cookie: cookieOf(changed) } })
+    expect((goesOn.body['data'] as { csrf_token: string }).csrf_token).toBe(changed.data['csrf_token'])
+    expect((await tryLogin(server, PASSWORD)).status).toBe(401)
+    expect((await tryLogin(server, 'another password')).status).toBe(200)
+    const lines = await server.books.audit('production', 10)
+    expect(lines.map(({ action }) => action)).toContain('password.change')
+  })
+
+  it('is guessed no faster by changing the password than by the login', async () => {
+    const admin = await logIn(server)
+    const guess = () => admin.call('POST', '/password', { current: 'guess', password: 'another password' })
+    for (let n = 0; n < 6; n++) expect((await guess()).status).toBe(400)
+    expect((await guess()).status).toBe(429)
+  })
+
+  it('does not change a password that the environment names', async () => {
+    const fixed = await startServer({ adminPassword: PASSWORD })
+    try {
+      const admin = await logIn(fixed)
+      expect((await admin.call('GET', '/session')).data['password_fixed']).toBe(true)
+      const answer = await admin.call('POST', '/password', { current: PASSWORD, password: 'another password' })
+      expect([answer.status, answer.body['message']]).toEqual([409, expect.stringContaining('ADMIN_PASSWORD')])
+    } finally {
+      await fixed.close()
+    }
+  })
+
   it('ends 12 hours after it was last used, and after 7 days however much it is', async () => {
     const admin = await logIn(server)
     server.pass(11 * HOUR_MS)

@@ -10,8 +10,8 @@ describe.each(ADMIN_OPERATIONS.map((one) => [`${one.method} ${one.path}`, one] a
 
   it('is for who is in, and about a mode, unless it is about being in', () => {
     if (one.id === 'getPartnerPage') return expect([one.bases, one.callers, one.method]).toEqual([[''], [], 'GET'])
-    const isSession = one.path === '/session'
+    const isSession = one.tag === 'Session'
     expect(one.bases).toEqual([isSession ? '/admin/api' : '/admin/api/{mode}'])
-    expect(one.callers).toEqual(isSession && one.method === 'POST' ? [] : ['admin'])
+    expect(one.callers).toEqual(one.id === 'logIn' ? [] : ['admin'])
   })
 })

@@ -202,5 +202,26 @@ export function testReports(current: () => StoreUnderTest): void {
     expect(await page({ startingAfter: 'aud_3' })).toEqual(['aud_2', 'aud_1', false])
     expect(await page({ subject: 'cus_2' })).toEqual(['aud_2', false])
     expect(await page({ subject: 'cus_1', startingAfter: 'aud_5' })).toEqual(['aud_3', 'aud_1', false])
+    expect(await page({ endingBefore: 'aud_1' })).toEqual(['aud_3', 'aud_2', true])
+    expect(await page({ endingBefore: 'aud_3' })).toEqual(['aud_5', false])
+  })
+
+  it('narrows the audit log by who, by what and by when, all at once', async () => {
+    const said = [
+      line('aud_1', { actor: 'pk_1', action: 'setting.change', at: 10 }),
+      line('aud_2', { action: 'setting.change', at: 20 }),
+      line('aud_3', { action: 'settings.other', at: 30 }),
+      line('aud_4', { action: 'setting.reset', at: 40 }),
+      line('aud_5', { mode: 'test', action: 'setting.change', at: 40 }),
+    ]
+    await save({ audit: said })
+    const keys = async (query: object) =>
+      (await store().auditLog({ mode: 'production', limit: 9, ...query })).items.map(({ key }) => key)
+    expect(await keys({ actor: 'pk_1' })).toEqual(['aud_1'])
+    expect(await keys({ action: 'setting.change' })).toEqual(['aud_2', 'aud_1'])
+    expect(await keys({ action: 'setting.' })).toEqual(['aud_4', 'aud_2', 'aud_1'])
+    expect(await keys({ from: 20, until: 30 })).toEqual(['aud_3', 'aud_2'])
+    expect(await keys({ actor: 'admin', action: 'setting.', from: 21, subject: 'cus_1' })).toEqual(['aud_4'])
+    expect(await keys({ actor: 'nobody' })).toEqual([])
   })
 }

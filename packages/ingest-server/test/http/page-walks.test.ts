@@ -50,7 +50,13 @@ const LISTS: readonly (readonly [path: string, row: Row])[] = [
   [
     '/api/v2/webhooks',
     (n) => ({
-      ...{ kind: 'hook.create', key: `hook_${String(n).padStart(6, '0')}`, style: 'v2', events: ['reward.updated'] },
+      ...{
+        kind: 'hook.create',
+        actor: 'api',
+        key: `hook_${String(n).padStart(6, '0')}`,
+        style: 'v2',
+        events: ['reward.updated'],
+      },
       ...{ target: 'https://hooks.example/', secret: '' },
     }),
   ],

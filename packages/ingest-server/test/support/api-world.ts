@@ -84,7 +84,7 @@ async function furnish(record: World['record'], server: TestServer): Promise<Rec
   const triggers = await server.books.triggers({ mode: 'production', limit: 1, orderBy: 'created_at' })
   await server.books.addImport(importRow({ key: 'impo_1', state: 'done' }))
   const hook = { key: 'hook_1', events: ['customer.created'], secret: server.vault.seal('whsec_x') }
-  await record({ kind: 'hook.create', style: 'v1', target: 'https://hooks.example/', ...hook })
+  await record({ kind: 'hook.create', actor: 'api', style: 'v1', target: 'https://hooks.example/', ...hook })
   await record({ kind: 'click', xid: 'x1', linkKey: 'link_1', partnerKey: 'ada', counted: true })
   return {
     ...{ customer: c1.customer?.customer.key ?? '', partner: c1.customer?.partner.key ?? '' },

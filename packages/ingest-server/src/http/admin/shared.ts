@@ -1,10 +1,5 @@
 /** The operations of the API that the dashboard has as well: the same objects, called by a session instead of a key pair. */
-import type { Fact } from '../../facts.ts'
 import type { Operation } from '../api/operation.ts'
-import { ADMIN } from './operations/parts.ts'
-
-/** Who said it, for the audit log. */
-const bySession = (fact: Fact): Fact => ('actor' in fact ? { ...fact, actor: ADMIN } : fact)
 
 /** Those of version 2 that a key pair may call. They are about the mode in the path. */
 export const forAdmin = (operations: readonly Operation[]): Operation[] =>
@@ -14,5 +9,4 @@ export const forAdmin = (operations: readonly Operation[]): Operation[] =>
       ...one,
       bases: ['/admin/api/{mode}'],
       callers: ['admin'],
-      handle: (call) => one.handle({ ...call, record: (...facts) => call.record(...facts.map(bySession)) }),
     }))

@@ -111,6 +111,9 @@ const ofDelivery = ({ receivedAt, provider, key, type, reason, state, changed }:
   ...{ at: receivedAt, kind: 'delivery', source: provider, key, text: `${type}: ${reason}` },
   detail: { state, changed: [...changed] },
 })
+/** How somebody came is told by itself: a line about it would tell it twice. */
+const isChange = ({ action }: AuditRow): boolean => !action.endsWith('.created')
+
 export const ofAudit = ({ at, actor, subject, action, detail }: AuditRow): Item => ({
   ...{ at, kind: 'change', source: actor, key: subject, text: action, detail: { ...detail } },
 })
@@ -143,7 +146,7 @@ export async function customerStory({ books, mode }: Call, view: CustomerView): 
     ...payments.items.flatMap(({ payment }) => ofPayment(payment)),
     ...rewards.items.map(ofReward),
     ...deliveries.items.map(ofDelivery),
-    ...changes.items.map(ofAudit),
+    ...changes.items.filter(isChange).map(ofAudit),
   ]
   return {
     items: items.sort(inOrder),
@@ -166,5 +169,7 @@ export async function partnerStory({ books, mode }: Call, partnerKey: string, ke
     ...{ at: customer.createdAt, kind: 'signup', source: customer.source, key: customer.key },
     ...{ text: `Brought '${customer.customerKey}'`, detail: { customer_key: customer.customerKey } },
   }))
-  return [...linked, ...brought, ...rewards.items.map(ofReward), ...changes.items.map(ofAudit)].sort(inOrder)
+  return [...linked, ...brought, ...rewards.items.map(ofReward), ...changes.items.filter(isChange).map(ofAudit)].sort(
+    inOrder,
+  )
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { CallerKind } from '../api/caller.ts'
 import { text } from '../fields.ts'
 
-/** Who is named in the audit log. */
+/** Stands for whoever calls: under that name it comes to the audit log. */
 export const BY_API = 'api'
 
 export const KEYS = ['keys'] as const satisfies readonly CallerKind[]

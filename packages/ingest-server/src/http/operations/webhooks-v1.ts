@@ -7,7 +7,7 @@ import { listOf } from '../../objects/shapes.ts'
 import { operation, type Call } from '../api/operation.ts'
 import { text } from '../fields.ts'
 import { listQuery, pageOf, pageQuery } from '../paging.ts'
-import { makeHook } from './hook-parts.ts'
+import { makeHook, removeHook } from './hook-parts.ts'
 import { KEYS } from './parts.ts'
 
 const Body = z.object({
@@ -71,7 +71,7 @@ export const webhooksV1 = [
     refuses: ['NOT_FOUND'],
     async handle(call) {
       const hook = await findSame(call)
-      await call.books.removeHook(call.mode, hook.key)
+      await removeHook(call, hook)
       return webhookV1(hook)
     },
   }),

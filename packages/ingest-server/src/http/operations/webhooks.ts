@@ -1,14 +1,12 @@
 /** `/api/v2/webhooks`: who is told of changes. */
 import { z } from 'zod'
-import { AppError } from '../../errors.ts'
 import { editedHook } from '../../notify/new-hook.ts'
-import type { HookRow } from '../../store/hook-rows.ts'
 import { EXAMPLE_SECRET, exampleWebhook, Webhook, webhookObject } from '../../objects/webhook.ts'
 import { listOf } from '../../objects/shapes.ts'
 import { operation, type Call } from '../api/operation.ts'
 import { text } from '../fields.ts'
 import { given, listQuery, pageOf, pageQuery } from '../paging.ts'
-import { hookDeps, makeHook } from './hook-parts.ts'
+import { changeHook, hookDeps, hookOf, makeHook, removeHook } from './hook-parts.ts'
 import { KEYS, one } from './parts.ts'
 
 const target = text(2048).meta({ description: 'An https address of the public internet.' })
@@ -23,12 +21,6 @@ const Edit = z.object({
   enabled: z.boolean('must be true or false').exactOptional(),
 })
 
-async function findHook({ books, mode }: Pick<Call, 'books' | 'mode'>, key: string): Promise<HookRow> {
-  const found = await books.hook(mode, key)
-  if (found) return found
-  throw new AppError('NOT_FOUND', 'There is no webhook with this key.')
-}
-
 const about = { tag: 'Webhooks', bases: ['/api/v2'], callers: KEYS, answers: Webhook } as const
 const byId = { ...about, path: '/webhooks/{id}', params: one('`hook_…`') } as const
 const example = { data: exampleWebhook }
@@ -41,8 +33,9 @@ const change = {
   example: { body: { enabled: true }, data: exampleWebhook },
   refuses: ['NOT_FOUND'],
   async handle(call: Call<{ id: string }, unknown, z.output<typeof Edit>>) {
-    const hook = await editedHook(await findHook(call, call.path.id), given(call.body), hookDeps(call))
-    await call.books.putHook(hook)
+    const before = await hookOf(call, call.path.id)
+    const hook = await editedHook(before, given(call.body), hookDeps(call))
+    await changeHook(call, before, hook)
     return webhookObject(hook)
   },
 } as const
@@ -86,7 +79,7 @@ export const webhooks = [
     message: 'Webhook retrieved',
     example,
     refuses: ['NOT_FOUND'],
-    handle: async (call) => webhookObject(await findHook(call, call.path.id)),
+    handle: async (call) => webhookObject(await hookOf(call, call.path.id)),
   }),
   operation({ ...change, id: 'updateWebhook', method: 'PATCH' }),
   operation({ ...change, id: 'replaceWebhook', method: 'PUT' }),
@@ -99,8 +92,8 @@ export const webhooks = [
     example,
     refuses: ['NOT_FOUND'],
     async handle(call) {
-      const hook = await findHook(call, call.path.id)
-      await call.books.removeHook(call.mode, hook.key)
+      const hook = await hookOf(call, call.path.id)
+      await removeHook(call, hook)
       return webhookObject(hook)
     },
   }),

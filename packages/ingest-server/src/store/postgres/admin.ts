@@ -84,7 +84,7 @@ export function adminWrites(inTurn: Turns['inTurn']): AdminWrites {
       inTurn(({ send }) => {
         void send({ name: 'forget_attempts', text: 'DELETE FROM attempts WHERE key = $1', values: [key] })
       }),
-    act: ({ audit, settings, unset = [], apiKeys, webhooks }) =>
+    act: ({ audit, settings, unset = [], apiKeys, webhooks, hooks, goneHooks = [], sends }) =>
       inTurn((turn) => {
         put(turn, tables.settings, settings)
         for (const { mode, name } of unset) {
@@ -93,6 +93,12 @@ export function adminWrites(inTurn: Turns['inTurn']): AdminWrites {
         }
         put(turn, tables.apiKeys, apiKeys)
         put(turn, tables.webhooks, webhooks)
+        put(turn, tables.hooks, hooks)
+        for (const { mode, key } of goneHooks) {
+          const text = 'DELETE FROM hooks WHERE test = $1 AND key = $2'
+          void turn.send({ name: 'remove_hook', text, values: [testOf(mode), key] })
+        }
+        put(turn, tables.sends, sends)
         put(turn, tables.audit, audit)
       }),
     putSighting: (row) =>

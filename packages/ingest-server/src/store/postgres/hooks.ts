@@ -2,7 +2,7 @@
 import type { Mode } from '../../facts.ts'
 import { decode } from '../columns.ts'
 import type { Table } from '../columns.ts'
-import type { HookReads, HookWrites } from '../hooks.ts'
+import { sendWalk, type HookReads, type HookWrites } from '../hooks.ts'
 import * as tables from '../tables.ts'
 import type { Ask } from './ask.ts'
 import { record, toJson, typed } from './json.ts'
@@ -27,23 +27,23 @@ export function hookReads(ask: Ask): HookReads {
       const rows = await ask(`SELECT * FROM hooks AS h WHERE enabled = 1 AND ${some} ORDER BY key`, now)
       return rows.map((row) => decode(tables.hooks, row))
     },
-    async sends({ mode, hook, limit, state, startingAfter }) {
+    async sends(query) {
+      const { mode, hook, limit, state } = query
+      const { where, values, order } = sendWalk(query)
       // A walk for each state, each of them along the index: together they are in no order of it.
-      const after = startingAfter === undefined ? [] : [startingAfter]
       const walks = (state ? [state] : ['waiting', 'sent', 'failed']).map((one) => ({
         sql: `(SELECT t.*, m.event, m.subject FROM sends AS t JOIN messages AS m ON m.key = t.message
-          WHERE t.hook = ? AND t.state = ? AND t.test = ? ${after.length > 0 ? 'AND t.message < ?' : ''}
-          ORDER BY t.message DESC LIMIT ?)`,
-        values: [hook, one, testOf(mode), ...after, limit + 1],
+          WHERE t.hook = ? AND t.state = ? AND t.test = ? ${where} ORDER BY t.message ${order} LIMIT ?)`,
+        values: [hook, one, testOf(mode), ...values, limit + 1],
       }))
-      const sql = `SELECT * FROM (${walks.map((walk) => walk.sql).join(' UNION ALL ')}) AS w ORDER BY message DESC LIMIT ?`
-      const rows = await ask(sql, ...walks.flatMap(({ values }) => values), limit + 1)
+      const sql = `SELECT * FROM (${walks.map((walk) => walk.sql).join(' UNION ALL ')}) AS w ORDER BY message ${order} LIMIT ?`
+      const rows = await ask(sql, ...walks.flatMap((walk) => walk.values), limit + 1)
       const items = rows.slice(0, limit).map((row) => ({
         ...decode(tables.sends, row),
         event: row['event'] as string,
         subject: row['subject'] as string,
       }))
-      return { items, hasMore: rows.length > limit }
+      return { items: order === 'ASC' ? items.reverse() : items, hasMore: rows.length > limit }
     },
     async message(mode: Mode, key) {
       const [row] = await ask('SELECT * FROM messages WHERE test = ? AND key = ?', testOf(mode), key)

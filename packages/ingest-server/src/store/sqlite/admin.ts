@@ -42,9 +42,12 @@ export function adminWrites(db: DatabaseSync, atomically: Store['atomically']): 
     apiKeys: putting(tables.apiKeys),
     webhooks: putting(tables.webhooks),
     sightings: putting(tables.sightings),
+    hooks: putting(tables.hooks),
+    sends: putting(tables.sends),
   }
   const add = db.prepare(insertNew(tables.admins))
   const unset = db.prepare('DELETE FROM settings WHERE test = ? AND name = ?')
+  const removeHook = db.prepare('DELETE FROM hooks WHERE test = ? AND key = ?')
   const endAll = db.prepare('DELETE FROM sessions')
   const forgetAll = db.prepare('DELETE FROM attempts')
   const endPast = db.prepare('DELETE FROM sessions WHERE created_at < ? OR seen_at < ?')
@@ -89,12 +92,15 @@ export function adminWrites(db: DatabaseSync, atomically: Store['atomically']): 
         return judged.wait
       }),
     forgetAttempts: (key) => atomically(() => void forget.run(key)),
-    act: ({ audit, settings, unset: names = [], apiKeys, webhooks }) =>
+    act: ({ audit, settings, unset: names = [], apiKeys, webhooks, hooks, goneHooks = [], sends }) =>
       atomically(() => {
         put.settings(settings)
         for (const { mode, name } of names) unset.run(mode === 'test' ? 1 : 0, name)
         put.apiKeys(apiKeys)
         put.webhooks(webhooks)
+        put.hooks(hooks)
+        for (const { mode, key } of goneHooks) removeHook.run(mode === 'test' ? 1 : 0, key)
+        put.sends(sends)
         put.audit(audit)
       }),
     putSighting: (row) =>

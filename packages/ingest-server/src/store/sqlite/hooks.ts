@@ -1,7 +1,7 @@
 /** What is told of changes, on SQLite. */
 import type { DatabaseSync } from 'node:sqlite'
 import { decode, encode } from '../columns.ts'
-import type { HookReads, HookWrites } from '../hooks.ts'
+import { sendWalk, type HookReads, type HookWrites } from '../hooks.ts'
 import type { Store } from '../store.ts'
 import * as tables from '../tables.ts'
 import { list } from './list.ts'
@@ -29,22 +29,23 @@ export function hookReads(db: DatabaseSync): HookReads {
       const due = db.prepare(`SELECT * FROM hooks AS h WHERE enabled = 1 AND ${some} ORDER BY key`).all(now)
       return due.map((found) => decode(tables.hooks, found))
     },
-    async sends({ mode, hook: key, limit, state, startingAfter }) {
+    async sends(query) {
+      const { mode, hook: key, limit, state } = query
+      const { where, values, order } = sendWalk(query)
       // A walk for each state, each of them along the index: together they are in no order of it.
       const walks = (state ? [state] : (['waiting', 'sent', 'failed'] as const)).map((one) => ({
         sql: `SELECT * FROM (SELECT t.*, m.event, m.subject FROM sends AS t JOIN messages AS m ON m.key = t.message
-          WHERE t.hook = ? AND t.state = ? AND t.test = ? ${startingAfter === undefined ? '' : 'AND t.message < ?'}
-          ORDER BY t.message DESC LIMIT ?)`,
-        values: [key, one, testOf(mode), ...(startingAfter === undefined ? [] : [startingAfter]), limit + 1],
+          WHERE t.hook = ? AND t.state = ? AND t.test = ? ${where} ORDER BY t.message ${order} LIMIT ?)`,
+        values: [key, one, testOf(mode), ...values, limit + 1],
       }))
-      const sql = `${walks.map((walk) => walk.sql).join(' UNION ALL ')} ORDER BY message DESC LIMIT ?`
-      const found = db.prepare(sql).all(...walks.flatMap(({ values }) => values), limit + 1) as Found[]
+      const sql = `${walks.map((walk) => walk.sql).join(' UNION ALL ')} ORDER BY message ${order} LIMIT ?`
+      const found = db.prepare(sql).all(...walks.flatMap((walk) => walk.values), limit + 1) as Found[]
       const items = found.slice(0, limit).map((one) => ({
         ...decode(tables.sends, one),
         event: one['event'] as string,
         subject: one['subject'] as string,
       }))
-      return { items, hasMore: found.length > limit }
+      return { items: order === 'ASC' ? items.reverse() : items, hasMore: found.length > limit }
     },
     async message(mode, key) {
       const found = db.prepare('SELECT * FROM messages WHERE test = ? AND key = ?').get(testOf(mode), key)

@@ -1,17 +1,18 @@
 /** What was told to outgoing webhooks, and telling it again. */
 import { z } from 'zod'
-import { AppError } from '../../../errors.ts'
+import { rotatedHook } from '../../../notify/new-hook.ts'
 import { resend, resendFailed } from '../../../notify/resend.ts'
+import { EXAMPLE_SECRET, exampleWebhook, Webhook, webhookObject } from '../../../objects/webhook.ts'
 import { listOf, time } from '../../../objects/shapes.ts'
-import type { HookRow } from '../../../store/hook-rows.ts'
-import { operation, type Call } from '../../api/operation.ts'
+import { operation } from '../../api/operation.ts'
 import { text } from '../../fields.ts'
-import { filter, given, pageOf } from '../../paging.ts'
+import { given, pageOf } from '../../paging.ts'
+import { hookLine, hookOf } from '../../operations/hook-parts.ts'
 import { one } from '../../operations/parts.ts'
-import { IN_MODE, LIMIT } from './parts.ts'
+import { IN_MODE, PLACE, placeOf } from './parts.ts'
 
 const STATES = ['waiting', 'sent', 'failed'] as const
-const Send = z
+export const Send = z
   .strictObject({
     message: z.string().meta({ description: '`msg_…`, its `webhook-id`.' }),
     event: z.string(),
@@ -26,12 +27,6 @@ const Send = z
   })
   .meta({ id: 'Send' })
 
-async function hookOf({ books, mode }: Pick<Call, 'books' | 'mode'>, key: string): Promise<HookRow> {
-  const hook = await books.hook(mode, key)
-  if (hook) return hook
-  throw new AppError('NOT_FOUND', 'There is no webhook with this key.')
-}
-
 const about = { ...IN_MODE, tag: 'Webhooks', params: one('`hook_…`'), refuses: ['NOT_FOUND'] } as const
 
 export const hookLog = [
@@ -43,7 +38,7 @@ export const hookLog = [
     summary: 'What was sent to a webhook, or is to be: the newest first',
     query: z.object({
       state: z.enum(STATES, `must be one of ${STATES.join(', ')}`).optional(),
-      ...{ limit: LIMIT, starting_after: filter },
+      ...PLACE,
     }),
     answers: listOf(Send),
     message: 'Sends retrieved',
@@ -67,7 +62,7 @@ export const hookLog = [
     async handle(call) {
       const { books, mode, path, query } = call
       const hook = await hookOf(call, path.id)
-      const optional = given({ state: query.state, startingAfter: query.starting_after })
+      const optional = given({ state: query.state, ...placeOf(query) })
       const page = await books.sends({ mode, hook: hook.key, limit: query.limit, ...optional })
       return pageOf(page, (row) => ({
         ...{ message: row.message, event: row.event, subject: row.subject, state: row.state, attempts: row.attempts },
@@ -89,9 +84,27 @@ export const hookLog = [
     async handle(call) {
       const { books, now, body } = call
       const hook = await hookOf(call, call.path.id)
-      if (body.message === undefined) return { resent: await resendFailed(books, hook, now) }
-      await resend(books, hook, body.message, now)
-      return { resent: 1 }
+      const isOne = body.message !== undefined
+      const resent = isOne ? 1 : await resendFailed(books, hook, now)
+      if (isOne) await resend(books, hook, body.message!, now)
+      const detail = isOne ? { message: body.message } : { resent }
+      if (resent > 0) await books.act({ audit: [hookLine(call, hook.key, 'hook.resent', detail)] })
+      return { resent }
+    },
+  }),
+  operation({
+    ...about,
+    id: 'rotateWebhook',
+    method: 'POST',
+    path: '/webhooks/{id}/rotate',
+    summary: 'A new secret, shown this once; the one before it signs beside it for 24 hours',
+    answers: Webhook,
+    message: 'Webhook rotated',
+    example: { data: { ...exampleWebhook, secret: EXAMPLE_SECRET } },
+    async handle(call) {
+      const { row, secret } = rotatedHook(await hookOf(call, call.path.id), call.deps)
+      await call.books.act({ audit: [hookLine(call, row.key, 'hook.rotated')], hooks: [row] })
+      return { ...webhookObject(row), secret }
     },
   }),
 ]

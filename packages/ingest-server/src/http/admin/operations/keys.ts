@@ -11,8 +11,8 @@ import { loader } from '../loader.ts'
 import { ADMIN, IN_MODE } from './parts.ts'
 
 const shape = { public_key: z.string(), created_at: time, revoked_at: z.int().nullable() }
-const ApiKey = z.strictObject(shape).meta({ id: 'ApiKey' })
-const NewKey = z
+export const ApiKey = z.strictObject(shape).meta({ id: 'ApiKey' })
+export const NewKey = z
   .strictObject({
     ...shape,
     secret_key: z.string().meta({ description: 'Shown this once.' }),

@@ -12,7 +12,7 @@ import { currency, text } from '../../fields.ts'
 import { Delivery, deliveryObject, exampleDelivery } from '../objects.ts'
 import { ADMIN, IN_MODE } from './parts.ts'
 
-const Platform = z
+export const Platform = z
   .strictObject({
     provider: z.string(),
     title: z.string(),

@@ -4,19 +4,20 @@ import { adminAudit } from '../../../admin-audit.ts'
 import { Customer, customerObject, exampleCustomer } from '../../../objects/customer.ts'
 import { examplePartnership, Partnership, partnershipObject } from '../../../objects/partnership.ts'
 import { listOf } from '../../../objects/shapes.ts'
-import { defaultText, SETTINGS, settingName, settingText, type SettingName } from '../../../settings.ts'
+import { defaultText, SETTINGS, settingName, settingOptions, settingText, type SettingName } from '../../../settings.ts'
 import type { AuditRow } from '../../../store/rows.ts'
 import { operation } from '../../api/operation.ts'
 import { filter, given, pageOf } from '../../paging.ts'
 import { AuditLine, auditLine, exampleLine } from '../objects.ts'
-import { ADMIN, IN_MODE, LIMIT } from './parts.ts'
+import { ADMIN, IN_MODE, moment, PLACE, placeOf } from './parts.ts'
 
-const Setting = z
+export const Setting = z
   .strictObject({
     name: z.string(),
     value: z.string(),
     default: z.string(),
     takes: z.string().meta({ description: 'What it may be, in words.' }),
+    options: z.array(z.string()).nullable().meta({ description: 'What it may be, where that is one of a few.' }),
     meaning: z.string(),
   })
   .meta({ id: 'Setting' })
@@ -25,10 +26,10 @@ const NAMES = Object.keys(SETTINGS).map(settingName)
 
 const shown = (values: Readonly<Record<string, string>>, name: SettingName): z.input<typeof Setting> => ({
   ...{ name, value: values[name] ?? defaultText(name), default: defaultText(name) },
-  ...{ takes: SETTINGS[name].takes, meaning: SETTINGS[name].meaning },
+  ...{ takes: SETTINGS[name].takes, options: settingOptions(name), meaning: SETTINGS[name].meaning },
 })
 const example = {
-  ...{ name: 'currency', value: 'EUR', default: 'USD', takes: 'three letters, as USD' },
+  ...{ name: 'currency', value: 'EUR', default: 'USD', takes: 'three letters, as USD', options: null },
   meaning: SETTINGS.currency.meaning,
 }
 
@@ -94,15 +95,18 @@ export const settings = [
     summary: 'Every act of a person or a key, the newest first',
     query: z.object({
       subject: filter.meta({ description: 'The key of what it is about.' }),
-      limit: LIMIT,
-      starting_after: filter,
+      actor: filter.meta({ description: '`admin`, `operator` (a command), `server`, or a public key.' }),
+      action: filter.meta({ description: 'As `setting.change`; `setting.` is every act on settings.' }),
+      ...{ from: moment.optional(), until: moment.optional() },
+      ...PLACE,
     }),
     answers: listOf(AuditLine),
     message: 'Audit log retrieved',
     example: { data: { items: [exampleLine], has_more: false } },
     async handle({ books, mode, query }) {
-      const optional = given({ subject: query.subject, startingAfter: query.starting_after })
-      return pageOf(await books.auditLog({ mode, limit: query.limit, ...optional }), auditLine)
+      const { limit, subject, actor, action, from, until } = query
+      const narrowed = given({ subject, actor, action, from, until })
+      return pageOf(await books.auditLog({ mode, limit, ...narrowed, ...placeOf(query) }), auditLine)
     },
   }),
   operation({
