@@ -28,6 +28,12 @@ const pages: RouteObject[] = [
   page('import/past', () => import('./pages/import/PastImports.tsx')),
   page('import/:key', () => import('./pages/import/OneImport.tsx')),
   page('testing', () => import('./pages/testing/Testing.tsx')),
+  page('integrations', () => import('./pages/integrations/Integrations.tsx')),
+  page('integrations/webhooks', () => import('./pages/integrations/hooks/Hooks.tsx')),
+  page('integrations/webhooks/:key', () => import('./pages/integrations/hooks/Hook.tsx')),
+  page('integrations/:provider', () => import('./pages/integrations/platform/Platform.tsx')),
+  page('settings', () => import('./pages/settings/Settings.tsx')),
+  page('audit', () => import('./pages/audit/Audit.tsx')),
   { path: '*', element: <NotFound /> },
 ]
 

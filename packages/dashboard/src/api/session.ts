@@ -40,6 +40,16 @@ export function useLogIn() {
   })
 }
 
+/** Every session ends, and this browser gets a new one. */
+export function useChangePassword() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (passwords: { readonly current: string; readonly password: string }) =>
+      kept(await call<SessionData>('POST', '/password', passwords)),
+    onSuccess: (session) => client.setQueryData(SESSION, session),
+  })
+}
+
 export function useLogOut() {
   const client = useQueryClient()
   return useMutation({

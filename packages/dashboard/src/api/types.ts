@@ -35,4 +35,6 @@ export interface Page<T> {
 export interface SessionData {
   readonly csrf_token: string
   readonly ends_at: number
+  /** Whether the server's environment says which password it is. */
+  readonly password_fixed: boolean
 }

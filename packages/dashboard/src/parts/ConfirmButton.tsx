@@ -12,11 +12,13 @@ interface Props {
   readonly children: ReactNode
   readonly color?: string
   readonly size?: string
+  /** How loud it is before it asks. */
+  readonly variant?: string
   readonly act: () => Promise<unknown>
   readonly onDone?: () => void
 }
 
-export function ConfirmButton({ label, title, children, color = 'red', size = 'sm', act, onDone }: Props) {
+export function ConfirmButton({ label, title, children, color = 'red', size = 'sm', variant, act, onDone }: Props) {
   const [isOpen, dialog] = useDisclosure(false)
   const acting = useMutation({
     mutationFn: act,
@@ -31,7 +33,7 @@ export function ConfirmButton({ label, title, children, color = 'red', size = 's
   }
   return (
     <>
-      <Button variant={color === 'red' ? 'light' : 'filled'} color={color} size={size} onClick={open}>
+      <Button variant={variant ?? (color === 'red' ? 'light' : 'filled')} color={color} size={size} onClick={open}>
         {label}
       </Button>
       <Modal opened={isOpen} onClose={dialog.close} title={title} centered>

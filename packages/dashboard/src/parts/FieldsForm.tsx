@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { SubmitEvent } from 'react'
 import { Failure } from './Failure.tsx'
@@ -8,7 +8,8 @@ export interface Field {
   readonly name: string
   readonly label: string
   readonly description?: string
-  readonly type?: 'text' | 'email' | 'url' | 'number' | 'lines'
+  readonly type?: 'text' | 'email' | 'url' | 'number' | 'lines' | 'password'
+  readonly autoComplete?: string
   readonly isRequired?: boolean
   readonly placeholder?: string
   readonly initial?: string
@@ -20,8 +21,9 @@ interface Props {
   readonly fields: readonly Field[]
   readonly submit: string
   readonly act: (values: Values) => Promise<unknown>
-  readonly onDone: () => void
-  readonly onCancel: () => void
+  readonly onDone?: () => void
+  /** In a dialog; a form that is part of a page has nothing to cancel. */
+  readonly onCancel?: () => void
 }
 
 /** The field that an error begins with: `'email' is not an e-mail address`. */
@@ -32,7 +34,7 @@ const read = (form: HTMLFormElement): Values =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]))
 
 export function FieldsForm({ fields, submit, act, onDone, onCancel }: Props) {
-  const acting = useMutation({ mutationFn: act, onSuccess: onDone })
+  const acting = useMutation({ mutationFn: act, onSuccess: () => onDone?.() })
   const wrong = fieldOf(acting.error)
   const isAtField = fields.some(({ name }) => name === wrong)
   const send = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -45,13 +47,20 @@ export function FieldsForm({ fields, submit, act, onDone, onCancel }: Props) {
     <form onSubmit={send}>
       <Stack>
         {fields.map((field, index) => (
-          <Input key={field.name} field={field} error={errorAt(field.name)} isFirst={index === 0} />
+          <Input
+            key={field.name}
+            field={field}
+            error={errorAt(field.name)}
+            isFirst={index === 0 && onCancel !== undefined}
+          />
         ))}
         {acting.error && !isAtField && <Failure error={acting.error} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+          )}
           <Button type="submit" loading={acting.isPending}>
             {submit}
           </Button>
@@ -74,8 +83,10 @@ function Input({ field, error, isFirst }: InputProps) {
     ...(field.description !== undefined && { description: field.description }),
     ...(field.initial !== undefined && { defaultValue: field.initial }),
     required: field.isRequired ?? false,
+    ...(field.autoComplete !== undefined && { autoComplete: field.autoComplete }),
   }
   if (options) return <NativeSelect {...shared} data={[...options]} />
+  if (type === 'password') return <PasswordInput {...shared} />
   if (type === 'lines') return <Textarea {...shared} autosize minRows={3} />
   return <TextInput {...shared} type={type} placeholder={field.placeholder ?? ''} />
 }

@@ -1,7 +1,7 @@
 /** What narrows a list. Each is kept in the page's address. */
 import { Group, NativeSelect, Switch, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import type { ReactNode, SubmitEvent } from 'react'
+import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useListParams } from './list-params.ts'
 
 export const Filters = ({ children }: { readonly children: ReactNode }) => (
@@ -60,6 +60,28 @@ export function SelectFilter({
   )
 }
 
+/** A day of the reader's own calendar, as 2026-11-22. */
+export function DayFilter({ name, label }: Named) {
+  const params = useListParams()
+  const value = params.get(name)
+  const [draft, setDraft] = useState(value)
+  useEffect(() => setDraft(value), [value]) // the back button changes the address under it
+  const change = (day: string): void => {
+    setDraft(day)
+    // While a year is typed it begins with zeros: that is no day yet.
+    if (day === '' || day >= '1970') params.set({ [name]: day })
+  }
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      value={draft}
+      onChange={(event) => change(event.currentTarget.value)}
+      maw={170}
+    />
+  )
+}
+
 export function SwitchFilter({ name, label }: Named) {
   const params = useListParams()
   return (
@@ -68,20 +90,6 @@ export function SwitchFilter({ name, label }: Named) {
       checked={params.get(name) === 'true'}
       onChange={(event) => params.set({ [name]: event.currentTarget.checked ? 'true' : null })}
       mb={8}
-    />
-  )
-}
-
-/** A day of the reader's calendar, as 2026-11-22. */
-export function DayFilter({ name, label }: Named) {
-  const params = useListParams()
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      value={params.get(name)}
-      onChange={(event) => params.set({ [name]: event.currentTarget.value })}
-      maw={170}
     />
   )
 }

@@ -21,7 +21,7 @@ export function PageTitle({ title, back, beside, children }: Props) {
   return (
     <Stack gap={4} mb="lg">
       {back && (
-        <Anchor component={Link} to={to(back.path)} size="sm" w="fit-content">
+        <Anchor component={Link} to={to(...back.path.split('/'))} size="sm" w="fit-content">
           ← {back.label}
         </Anchor>
       )}

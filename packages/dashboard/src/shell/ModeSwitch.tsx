@@ -12,7 +12,9 @@ const MODES: { value: Mode; label: string }[] = [
 export function ModeSwitch() {
   const mode = useMode()
   const navigate = useNavigate()
-  const section = useLocation().pathname.split('/')[2] ?? ''
+  const [, , section = '', page = ''] = useLocation().pathname.split('/')
+  // The pages of the integrations are the same in both worlds; what stands further down is of one.
+  const kept = section === 'integrations' && page !== '' ? `${section}/${page}` : section
   return (
     <SegmentedControl
       aria-label="Mode"
@@ -20,7 +22,7 @@ export function ModeSwitch() {
       color={mode === 'test' ? 'orange.4' : 'brand'}
       data={MODES}
       value={mode}
-      onChange={(next) => isMode(next) && void navigate(`/${next}/${section}`)}
+      onChange={(next) => isMode(next) && void navigate(`/${next}/${kept}`)}
     />
   )
 }
