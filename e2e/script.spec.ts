@@ -1,44 +1,8 @@
 /** What only a browser can show of the script: requests that outlive their page, cookies between hosts, policies, storage. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { test as base, expect } from '@playwright/test'
-import type { Page } from '@playwright/test'
-import { link, PUBLIC_KEY, startSite } from './script-site.ts'
-import type { Site } from './script-site.ts'
-
-const test = base.extend<{ site: Site; errors: string[] }>({
-  site: async ({ browserName: _browser }, use) => {
-    const site = await startSite()
-    await use(site)
-    await site.close()
-  },
-  errors: async ({ page }, use) => {
-    const errors: string[] = []
-    // Firefox's console tells of each cookie that it does not take: no page notices, and finding the domain needs it.
-    page.on('pageerror', (error) => /rejected for invalid domain/.test(String(error)) || errors.push(String(error)))
-    await use(errors)
-  },
-})
-
-const SCRIPTS = 'partners.shop.localhost'
-const www = (site: Site): string => site.at('www.shop.localhost')
-const tag = (site: Site, attributes = '', query = ''): string =>
-  `<script src="${site.at(SCRIPTS)}/v1/${query}" data-key="${PUBLIC_KEY}" ${attributes}></script>`
-const loader = (site: Site): string => `<script>(function () {
-  var gs = document.createElement('script'); gs.src = '${site.at(SCRIPTS)}/v1/'; gs.async = true
-  gs.onload = function () { try { growsumo._initialize('${PUBLIC_KEY}'); if (typeof growsumoInit === 'function') growsumoInit() } catch (e) {} }
-  document.head.appendChild(gs)
-})()</script>`
-const stub = `<script>window.growsumo = { q: [], data: {} }
-  growsumo.createSignup = function (callback) { growsumo.q.push(['createSignup', callback]) }</script>`
-
-/** Runs in the page once the script is there. */
-async function signUp(page: Page, customerKey: string, then = ''): Promise<void> {
-  await page.waitForFunction('window.growsumo && growsumo._v && growsumo.data')
-  await page.evaluate(`growsumo.data.customer_key = '${customerKey}'; void growsumo.createSignup(); ${then}`)
-}
-const partner = (page: Page): Promise<unknown> =>
-  page.evaluate('window.growsumo && growsumo.data && growsumo.data.partner_key')
+import { link, PUBLIC_KEY } from './script-site.ts'
+import { expect, loader, partner, scripts, signUp, tag, test, www } from './script-test.ts'
 
 test('a sign-up that leaves with its page arrives, and nobody’s leave is asked', async ({ page, site, errors }) => {
   site.pages.set('/', tag(site)).set('/next', 'gone')
@@ -77,7 +41,7 @@ test('a page under a strict policy, with the script’s integrity checked, works
 }) => {
   const bytes = readFileSync(new URL('../packages/partnerstack-js/dist/partnerstack.more.min.js', import.meta.url))
   const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`
-  const host = site.at(SCRIPTS)
+  const host = scripts(site)
   site.pageHeaders = {
     'content-security-policy': `default-src 'none'; script-src 'self' ${host}; connect-src ${host}; img-src 'self'; report-uri /v1/csp`,
   }
@@ -140,87 +104,4 @@ test('cookies are asked for of a host that shares the domain, with those it left
   await expect.poll(() => site.asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /v1/remember'])
   expect(site.asked[0]?.headers['cookie']).toContain('ps_partner_key=ada')
   expect(site.asked[0]?.body).toEqual({ public_key: PUBLIC_KEY, domain: 'shop.localhost' })
-})
-
-test('a page that is gone back to still signs up, kept as it was or loaded anew', async ({
-  page,
-  site,
-  browserName,
-}) => {
-  // The pages go by themselves: where one is kept, its driver loses sight of it.
-  const signsUp = `<script>addEventListener('pageshow', function (event) {
-    if (!event.persisted && performance.getEntriesByType('navigation')[0].type !== 'back_forward') return
-    growsumo.data.name = event.persisted ? 'kept' : 'loaded anew'
-    growsumo.createSignup()
-  })</script>`
-  site.pages.set('/', tag(site, '', '?more') + signsUp)
-  site.pages.set('/next', `<script>onload = function () { setTimeout(function () { history.back() }, 200) }</script>`)
-  await page.goto(`${www(site)}/${link('ada', 'x1')}`)
-  await page.evaluate(`setTimeout(function () { location.href = '/next' })`)
-  await expect.poll(() => site.signups()).toMatchObject([{ partner_key: 'ada', xid: 'x1' }])
-  // Chromium keeps no page while it is driven.
-  if (browserName === 'firefox') expect(site.signups()[0]?.['name']).toBe('kept')
-})
-
-for (const scripts of ['down', 'html'] as const) {
-  test(`a page whose script’s host is or answers ${scripts} works as before`, async ({ page, site, errors }) => {
-    site.scripts = scripts
-    site.pages.set('/', `${stub}${loader(site)}<button onclick="growsumo.createSignup(); done = true">Sign up</button>`)
-    await page.goto(www(site))
-    await page.getByRole('button').click()
-    expect(await page.evaluate('done')).toBe(true)
-    expect(errors).toEqual([])
-  })
-}
-
-test('a sign-up made while the script’s host is slow is sent when it answers', async ({ page, site, errors }) => {
-  site.scripts = 'held'
-  site.pages.set(
-    '/',
-    `${stub}${loader(site)}<button onclick="growsumo.data.customer_key='c1';growsumo.createSignup()">Go</button>`,
-  )
-  await page.goto(`${www(site)}/${link('ada', 'x1')}`, { waitUntil: 'commit' })
-  await page.getByRole('button').click()
-  expect(site.signups()).toEqual([])
-  site.scripts = 'ok'
-  await expect.poll(() => site.signups()).toMatchObject([{ customer_key: 'c1', partner_key: 'ada' }])
-  expect(errors).toEqual([])
-})
-
-test('a page pays less than a millisecond for the script, and asks nobody for anything more', async ({
-  page,
-  site,
-  browserName,
-}) => {
-  site.pages.set('/', tag(site))
-  const requests: string[] = []
-  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
-  await page.goto(www(site))
-  await page.waitForLoadState('networkidle')
-  expect(requests.filter((path) => path !== '/favicon.ico')).toEqual(['/', '/v1/'])
-  test.skip(browserName !== 'chromium', 'its clock is too coarse to measure by')
-  const code = readFileSync(new URL('../packages/partnerstack-js/dist/partnerstack.min.js', import.meta.url), 'utf8')
-  const measure = (round: number): Promise<number> =>
-    page.evaluate(
-      ([code, key, round]) => {
-        const times = Array.from({ length: 101 }, (_, index) => {
-          Object.assign(window, { growsumo: null, partnerstack: null })
-          const tag = document.createElement('script')
-          // Another text each time: one that is known is not compiled again.
-          tag.text = `var known = ${index + 101 * Number(round)};${code!}\ngrowsumo._initialize('${key!}')`
-          const start = performance.now()
-          document.head.append(tag) // read, compiled, run and initialized before it returns
-          const time = performance.now() - start
-          tag.remove()
-          return time
-        })
-        return times.sort((a, b) => a - b)[50]!
-      },
-      [code, PUBLIC_KEY, String(round)],
-    )
-  // The machine may be busy with something else for a while.
-  const median = Math.min(await measure(0), await measure(1), await measure(2))
-  test.info().annotations.push({ type: 'median', description: `${median.toFixed(2)} ms` })
-  console.log(`the script: ${median.toFixed(2)} ms (median of 101, the best of three)`)
-  expect(median).toBeLessThan(1)
 })

@@ -1,43 +1,53 @@
 /**
- * Makes sure there is a Chromium for the browser tests: the system's, else Playwright's own, else one is installed (Debian's
- * package as root, or Playwright's download). Where none can be had it says what to do, and fails. The script is tried in
- * Firefox as well: the system's, else Debian's package; where there is none, the tests go on without it and say so.
+ * Makes sure of the browsers that the tests drive, Chromium and Firefox: the system's, else Playwright's own, else they are
+ * installed (Debian's package as root, or Playwright's download).
  */
 import { spawnSync } from 'node:child_process'
 import { findChromium, hasOwnChromium } from '../e2e/chromium.ts'
-import { findFirefox } from '../e2e/firefox.ts'
+import { findFirefox, hasOwnFirefox } from '../e2e/firefox.ts'
 
-const is = (command: string, ...args: string[]): boolean => spawnSync(command, args, { stdio: 'ignore' }).status === 0
+export interface Browser {
+  /** Playwright's project, and what Playwright calls the browser. */
+  readonly name: 'chromium' | 'firefox'
+  /** Debian's package. */
+  readonly debian: string
+  isHere(): boolean
+}
+
+export const BROWSERS: readonly Browser[] = [
+  { name: 'chromium', debian: 'chromium', isHere: () => findChromium() !== null || hasOwnChromium() },
+  { name: 'firefox', debian: 'firefox-esr', isHere: () => findFirefox() !== null || hasOwnFirefox() },
+]
 
 /** Runs a step in sight of the user; true when it went well. */
-function step(command: string, ...args: string[]): boolean {
+export type Step = (command: string, ...args: string[]) => boolean
+
+const step: Step = (command, ...args) => {
   console.log(`A browser is missing here: ${command} ${args.join(' ')}`)
-  return (
-    spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-      .status === 0
-  )
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return spawnSync(command, args, { stdio: 'inherit', env }).status === 0
 }
 
-/** Installs a package of Debian's; false where that is not for us to do. */
-const installed = (name: string): boolean =>
-  process.getuid?.() === 0 &&
-  is('apt-get', '--version') &&
-  step('apt-get', 'update', '-q') &&
-  step('apt-get', 'install', '-y', '-q', '--no-install-recommends', name)
+/** Whether packages of Debian's are ours to install. */
+const ownsDebian = (): boolean =>
+  process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
 
-function install(): boolean {
-  if (installed('chromium')) return findChromium() !== null
-  return step('npx', 'playwright', 'install', 'chromium') && hasOwnChromium()
-}
-
-/** Throws where the tests would have no browser. */
-export function ensureBrowser(): void {
-  if (findChromium() === null && !hasOwnChromium() && !install()) {
-    throw new Error(
-      'The browser tests need Chromium. Install it (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) and run npm test again.',
+/**
+ * Installs what is missing. Answers with what to do about each browser that could not be had; nothing when all are here.
+ * @param mayInstall Whether Debian's packages may be installed.
+ */
+export function missingBrowsers(browsers = BROWSERS, run = step, mayInstall = ownsDebian): Map<Browser, string> {
+  const missing = new Map<Browser, string>()
+  for (const browser of browsers) {
+    const { name, debian } = browser
+    if (browser.isHere()) continue
+    const install = ['apt-get', 'install', '-y', '-q', '--no-install-recommends', debian] as const
+    if (mayInstall() && run('apt-get', 'update', '-q') && run(...install) && browser.isHere()) continue
+    if (run('npx', 'playwright', 'install', name) && browser.isHere()) continue
+    missing.set(
+      browser,
+      `The browser tests need ${name}, which is not here and could not be installed. Install it (Debian: apt-get install ${debian}; elsewhere: npx playwright install ${name}) and run npm test again.`,
     )
   }
-  if (findFirefox() === null && !installed('firefox-esr')) {
-    console.log('No Firefox here: the script is tried in Chromium alone. Install firefox or firefox-esr to try both.')
-  }
+  return missing
 }

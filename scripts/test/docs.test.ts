@@ -1,7 +1,6 @@
 /** What the documents say of the code, held against the code. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../packages/ingest-server/src/config.ts'
 import { ERRORS } from '../../packages/ingest-server/src/errors.ts'
@@ -23,15 +22,6 @@ describe('docs/errors.md', () => {
 
 describe('README.md', () => {
   const text = read('README.md')
-
-  it('states the size of the script that is built, to 10 B', () => {
-    const stated = Number(/loads is ([\d,]+) B gzip/.exec(text)?.[1]?.replace(',', ''))
-    expect(
-      Math.abs(
-        stated - gzipSync(readFileSync(root('packages/partnerstack-js/dist/partnerstack.min.js')), { level: 9 }).length,
-      ),
-    ).toBeLessThanOrEqual(10)
-  })
 
   it('names only environment variables that are read, with their defaults', () => {
     const config = readConfig({})

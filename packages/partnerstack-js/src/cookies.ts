@@ -1,5 +1,5 @@
 // Remembers a referral on the site: which cookies, on which domain.
-import Cookies from 'js-cookie'
+import { jar } from './jar.ts'
 import type { Settings } from './members.ts'
 import type { Referral } from './referral.ts'
 
@@ -8,10 +8,16 @@ const PROBE = 'growsumo'
 
 /** Whether this page may write cookies on a domain, which only the browser knows. */
 export function takesCookies(domain: string): boolean {
-  Cookies.set(PROBE, domain, { domain })
-  const taken = Cookies.get()[PROBE] === domain
-  Cookies.remove(PROBE, { domain })
+  jar.set(PROBE, domain, { domain })
+  const taken = jar.get()[PROBE] === domain
+  jar.remove(PROBE, { domain })
   return taken
+}
+
+/** What this page's host is under, itself included, the shortest first: com, shop.com, www.shop.com. */
+export function domainsHere(): string[] {
+  const labels = location.hostname.split('.')
+  return labels.map((_label, index) => labels.slice(~index).join('.')) // ~index counts from the end
 }
 
 /**
@@ -28,17 +34,15 @@ export function remember(visit: Referral, { key, cookieDomain, expires }: Settin
     ps_xid: visit.xid,
     pscd: visit.pscd,
   }
-  const labels = location.hostname.split('.')
-  // ~index counts from the end: com, shop.com, www.shop.com.
-  const domains = labels.map((_label, index) => labels.slice(~index).join('.'))
+  const domains = domainsHere()
   // Only the browser knows which suffixes are public (`co.uk`, `github.io`): the first domain to take a cookie is ours.
   const domain = (cookieDomain ? [cookieDomain] : domains).find(takesCookies)
   for (const name in values) {
     // An older cookie of the name, host-only or on another parent, would be read before the new one.
-    for (const older of ['', ...domains]) Cookies.remove(name, { domain: older })
+    for (const older of ['', ...domains]) jar.remove(name, { domain: older })
     const value = values[name]
     if (value) {
-      Cookies.set(name, value, {
+      jar.set(name, value, {
         domain,
         expires: +expires! || 90,
         sameSite: 'Lax',

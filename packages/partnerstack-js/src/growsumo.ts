@@ -1,5 +1,5 @@
 // The object that pages know as `growsumo`: finds the referral, holds the page's data, reports the sign-up.
-import Cookies from 'js-cookie'
+import { jar } from './jar.ts'
 import { attempt } from './attempt.ts'
 import { remember as write } from './cookies.ts'
 import type { Growsumo, Settings } from './members.ts'
@@ -20,8 +20,11 @@ type Method = (...args: unknown[]) => unknown
 export function createGrowsumo(settings: Settings, remember = write, post = carry): Growsumo {
   let filled: Referral = {}
   let filledData: SignupData | undefined
-  /** The visit that led here, until it has been written. */
+  /** The visit that led here, and the query that told of it. */
   let click: Referral | undefined
+  let query: string | undefined
+  /** Whether it still is to be written. Once it was, what the site's cookies say is newer, or the page has deleted them. */
+  let isNew: boolean | undefined
   /** What the visitor decided, once they have. */
   let refused: boolean | undefined
   const held: (() => void)[] = []
@@ -32,11 +35,18 @@ export function createGrowsumo(settings: Settings, remember = write, post = carr
 
   function resolve(): void {
     attempt(() => {
-      const query: Values = {}
-      new URLSearchParams(location.search).forEach((value, name) => (query[name] = value))
-      click = clickIn(query) || click
-      const remembered = rememberedIn(attempt(() => Cookies.get()) || {})
-      const referral = (!refused && credited(click, remembered, settings.attribution)) || {}
+      const { search } = location
+      const values: Values = {}
+      new URLSearchParams(search).forEach((value, name) => (values[name] = value))
+      const found = search !== query && clickIn(values)
+      if (found) {
+        click = found
+        query = search
+        isNew = true
+      }
+      const remembered = rememberedIn(attempt(() => jar.get()) || {})
+      const referral =
+        (!refused && (credited(isNew ? click : undefined, remembered, settings.attribution) || click)) || {}
       const data = (filledData = growsumo.data = growsumo.data || {})
       for (const field of ['partner_key', 'xid'] as const) {
         // What the page set itself stays.
@@ -46,10 +56,9 @@ export function createGrowsumo(settings: Settings, remember = write, post = carr
       if (waits()) return document.addEventListener('prerenderingchange', resolve)
       held.splice(0).forEach((go) => go())
       // The click that is remembered already is no new one: a redirect may have written it better than we can.
-      if (refused || (click === referral && (!click!.xid || click!.xid !== { ...remembered }.xid))) {
-        remember(referral, settings)
-      }
-      click = undefined
+      const isWritten = !isNew || click !== referral || (referral.xid && referral.xid === { ...remembered }.xid)
+      isNew = refused
+      if (refused || !isWritten) remember(referral, settings)
     })
   }
 
@@ -78,6 +87,7 @@ export function createGrowsumo(settings: Settings, remember = write, post = carr
     _v: 1,
     _initialize(key, options) {
       settings = { ...settings, ...options, key }
+      query = undefined
       resolve()
       // Calls from before the script was there: no sign-up could go out without the public key.
       attempt(() =>

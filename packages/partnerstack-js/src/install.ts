@@ -10,14 +10,17 @@ import type { Growsumo, Options } from './members.ts'
  */
 export function install(mine: Growsumo): Growsumo {
   const standing = attempt(() => window.growsumo || window.partnerstack)
-  const ours = attempt(() => standing!._v && standing)
+  const ours = attempt(() => standing && standing._v && standing)
   attempt(() => (window.growsumo = window.partnerstack = ours || mine))
   if (ours) return ours
-  attempt(() => {
-    const initialize = standing!.q.find((call) => call[0] === '_initialize')
-    mine.q = standing!.q
-    mine.data = standing!.data || mine.data
-    mine._initialize(initialize![1] as string, initialize![2] as Options)
-  })
+  // Asked first, because an error costs a page more than all the rest of this script.
+  if (standing) {
+    attempt(() => {
+      const initialize = standing.q.find((call) => call[0] === '_initialize')
+      mine.q = standing.q
+      mine.data = standing.data || mine.data
+      if (initialize) mine._initialize(initialize[1] as string, initialize[2] as Options)
+    })
+  }
   return mine
 }

@@ -88,7 +88,8 @@ createClient({ endpoint: '/', attribution: 'linear' })
 window.growsumo!.data.amount = {}\n`
     try {
       writeFileSync(`${folder}/vendor.ts`, head + good + bad)
-      const options = '--noEmit --strict --module nodenext --target es2022 --lib es2022,dom --types node'.split(' ')
+      const options =
+        '--noEmit --strict --module nodenext --target es2022 --lib es2022,dom --skipDefaultLibCheck'.split(' ')
       const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'))
       execFileSync(process.execPath, [tsc, ...options, '--ignoreConfig', `${folder}/vendor.ts`], {
         encoding: 'utf8',

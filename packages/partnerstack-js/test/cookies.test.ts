@@ -69,6 +69,13 @@ describe('a click', () => {
     ])
   })
 
+  it('is written so that every server reads it: PHP and Ruby take a bare plus for a space', async () => {
+    const page = await openPage({ url: `https://shop.test/${link('a+b@c.d/e=f g')}` })
+    expect(await values(page)).toMatchObject({ ps_partner_key: 'a%2Bb%40c.d%2Fe%3Df%20g' })
+    page.growsumo._spk()
+    expect(page.growsumo.data.partner_key).toBe('a+b@c.d/e=f g')
+  })
+
   it('is read back on the next page', async () => {
     const browser = jar()
     await visit({ jar: browser, url: `https://www.shop.test/${link('Zoë; a=b', 'x1')}` })
@@ -203,6 +210,30 @@ describe("a second partner's click", () => {
     expect(cookies.map(({ value }) => value)).not.toContain('old')
     const next = await visit({ jar: browser, url })
     expect(next.growsumo.data).toMatchObject({ partner_key: 'bob', xid: 'x2' })
+  })
+})
+
+describe('a click that has been written', () => {
+  it('is not written again where the page has deleted it, until a new one', async () => {
+    const page = await openPage({ url: `https://shop.test/${link('ada', 'x1')}` })
+    for (const name of NAMES) page.window.document.cookie = `${name}=; Domain=shop.test; Path=/; Max-Age=0`
+    page.growsumo._spk()
+    page.window.history.pushState(null, '', '/sign-up')
+    page.growsumo._spk()
+    expect(await page.cookies()).toEqual([])
+    expect(page.growsumo.data).toMatchObject({ partner_key: 'ada', xid: 'x1' })
+    page.window.history.pushState(null, '', link('bob', 'x2'))
+    page.growsumo._spk()
+    expect(await values(page)).toMatchObject({ ps_partner_key: 'bob', ps_xid: 'x2' })
+  })
+
+  it('gives way to one that came later, in another tab, though the address still tells of it', async () => {
+    const browser = jar()
+    const page = await visit({ jar: browser, url: `https://shop.test/${link('ada', 'x1')}` })
+    await visit({ jar: browser, url: `https://shop.test/${link('bob', 'x2')}` })
+    page.growsumo._spk()
+    expect(page.growsumo.data).toMatchObject({ partner_key: 'bob', xid: 'x2' })
+    expect(await values(page)).toMatchObject({ ps_partner_key: 'bob', ps_xid: 'x2' })
   })
 })
 

@@ -1,9 +1,13 @@
 // Any page on earth: whatever its URL, its cookies and its globals, no exception may reach it.
+import { unescape } from 'node:querystring'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { script } from './support/build.ts'
 import { loader, openPage, PUBLIC_KEY } from './support/page.ts'
 import type { Page } from './support/page.ts'
+
+/** More of them where somebody has the time: FUZZ_RUNS=20000. */
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 200)
 
 const reserved = fc.constantFrom(
   'gspk',
@@ -16,9 +20,26 @@ const reserved = fc.constantFrom(
   'constructor',
 )
 const text = fc.string({ unit: 'binary', maxLength: 40 })
+const path = fc.string({ unit: 'grapheme', maxLength: 20 })
+/** A value as a link may carry it: encoded well, in one of its dresses, cut, spoilt, or nothing of the kind. */
+const encoded = fc
+  .tuple(
+    text,
+    fc.constantFrom('base64', 'base64url', 'hex'),
+    fc.nat(60),
+    fc.constantFrom('', '=', '%3D', ' ', '%', '%00'),
+  )
+  .map(
+    ([key, alphabet, cut, end]) =>
+      Buffer.from(key)
+        .toString(alphabet as BufferEncoding)
+        .slice(0, cut) + end,
+  )
+const value = fc.oneof(text, text.map(encodeLeniently), encoded, fc.base64String({ maxLength: 40 }))
+/** A query as somebody may have typed it, escaped or not. */
 const search = fc
-  .array(fc.tuple(fc.oneof(reserved, text), fc.oneof(text, fc.base64String({ maxLength: 40 }))), { maxLength: 6 })
-  .map((pairs) => '?' + pairs.map(([name, value]) => `${name}=${value}`).join('&'))
+  .array(fc.tuple(fc.oneof(reserved, text), value), { maxLength: 6 })
+  .map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join('&'))
 const cookies = fc.array(
   fc.tuple(
     fc.oneof(fc.constantFrom('growSumoPartnerKey', 'ps_partner_key', 'gsxid', 'ps_xid', 'growsumo'), text),
@@ -26,6 +47,36 @@ const cookies = fc.array(
   ),
   { maxLength: 6 },
 )
+function encodeLeniently(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
+}
+
+/** Reads base64 by other means than the script: undefined where the value encodes no text whatsoever. */
+function decoded(value: string): string | undefined {
+  const [letters = ''] = unescape(value)
+    .replaceAll(/[ -]/g, '+')
+    .replaceAll('_', '/')
+    .replaceAll(/[\t\n\f\r]/g, '')
+    .split('=')
+  if (!/^[A-Za-z\d+/]+$/.test(letters) || letters.length % 4 === 1) return undefined
+  const bytes = Buffer.from(letters, 'base64')
+  const text = bytes.toString()
+  return Buffer.from(text).equals(bytes) ? text : undefined
+}
+
+/** Every partner whom a page's address or cookies name. */
+function partnersIn({ location, document }: Window): (string | undefined)[] {
+  const query = [...new URLSearchParams(location.search)]
+  const cookies = document.cookie.split('; ').map((pair) => [pair.split('=', 1)[0]!, pair.slice(pair.indexOf('=') + 1)])
+  return [
+    ...query.filter(([name]) => ['gspk', 'ps_partner_key'].includes(name)).map(([, value]) => decoded(value)),
+    ...query.filter(([name]) => name === 'gspid').map(([, value]) => value),
+    ...cookies
+      .filter(([name]) => /^(ps_partner_key|growSumoPartnerKey)$/.test(name!))
+      .map(([, value]) => unescape(value!)),
+  ]
+}
+
 const anything = fc.anything({
   withBigInt: true,
   withDate: true,
@@ -69,16 +120,21 @@ describe.each(['partnerstack.min.js', 'partnerstack.more.min.js'])('%s', (name) 
     expect(page.errors).toEqual([])
   }
 
-  it('bears any URL and any cookie jar', async () => {
+  it('bears any URL and any cookie jar, and credits nobody whom neither names', async () => {
     await fc.assert(
-      fc.asyncProperty(search, cookies, async (search, cookies) => {
+      fc.asyncProperty(path, search, text, cookies, async (path, search, hash, cookies) => {
         const { window } = page
         renew()
-        window.history.replaceState(null, '', encodeURI(search.toWellFormed()))
+        for (const cookie of window.document.cookie.split('; ')) window.document.cookie = `${cookie}; Max-Age=0`
+        const address = `/${encodeURIComponent(path)}?${search}#${encodeURIComponent(hash)}`.toWellFormed()
+        window.history.replaceState(null, '', address)
         for (const [name, value] of cookies) window.document.cookie = `${name}=${value}`
+        const named = partnersIn(window)
         await visit(PUBLIC_KEY)
+        expect([undefined, ...named]).toContain(window.growsumo!.data.partner_key)
+        window.growsumo!.consent(false) // Or its cookies would name it to the next.
       }),
-      { numRuns: 200 },
+      { numRuns },
     )
   })
 
@@ -91,7 +147,7 @@ describe.each(['partnerstack.min.js', 'partnerstack.more.min.js'])('%s', (name) 
         page.window.growsumo!.data = data as never
         await visit(key)
       }),
-      { numRuns: 200 },
+      { numRuns },
     )
   })
 

@@ -40,6 +40,11 @@ describe('_initialize', () => {
     expect(initialized('').data).toEqual({ partner_key: 'ada' })
   })
 
+  it('writes a cookie encoded in full, from the module as from the tag', () => {
+    initialized(link('a+b@c'))
+    expect(document.cookie).toContain('ps_partner_key=a%2Bb%40c')
+  })
+
   it('keeps what the page had put into data', () => {
     goTo(`/${link('ada', 'x1')}`)
     const growsumo = createGrowsumo({ endpoint })

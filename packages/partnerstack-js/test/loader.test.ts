@@ -7,25 +7,47 @@ const hook = `<script>function growsumoInit() {
   growsumo.data.email = 'c@shop.test'
   growsumo.createSignup()
 }</script>`
-const withKey = (attributes = '') => `<script src="${SCRIPT_URL}" data-key="${PUBLIC_KEY}" ${attributes}></script>`
-const oldLoader = loader().replace(/; if \(typeof\(growsumoInit\)[^}]*\}/, '')
+const withKey = (attributes = '', src = SCRIPT_URL) =>
+  `<script src="${src}" data-key="${PUBLIC_KEY}" ${attributes}></script>`
+const onlyInitializes = (loader: string): string => loader.replace(/; if \(typeof\(growsumoInit\)[^}]*\}/, '')
+const oldLoader = onlyInitializes(loader())
 
-describe('a page with a hook', () => {
+/** As a tag manager puts a snippet in: by code, when the page has long been there. */
+const pasted = (snippet: string): string => `<script>addEventListener('load', function () {
+  var tag = document.createElement('script')
+  tag.text = ${JSON.stringify(snippet.replace(/<\/?script>/g, '')).replaceAll('<', '\\x3c')}
+  document.body.appendChild(tag)
+})</script>`
+
+describe.each([
+  ['a page with a hook', SCRIPT_URL],
+  ['a page with a hook that asks for more', `${SCRIPT_URL}?more`],
+])('%s', (_name, src) => {
+  const snippet = loader(PUBLIC_KEY, src)
   it.each([
-    ['the loader, below the hook', hook + loader()],
-    ['the loader, above the hook', loader() + hook],
-    ['the loader in the head', `<head>${loader()}</head><body>${hook}</body>`],
-    ['the tag with a key, below the hook', hook + withKey()],
-    ['the tag with a key, above the hook', withKey() + hook],
-    ['the deferred tag with a key', withKey('defer') + hook],
-    ['the async tag with a key', withKey('async') + hook],
+    ['the loader, below the hook', hook + snippet],
+    ['the loader, above the hook', snippet + hook],
+    ['the loader in the head', `<head>${snippet}</head><body>${hook}</body>`],
+    ['the loader, pasted by a tag manager', hook + pasted(snippet)],
+    ['the tag with a key, below the hook', hook + withKey('', src)],
+    ['the tag with a key, above the hook', withKey('', src) + hook],
+    ['the deferred tag with a key', withKey('defer', src) + hook],
+    ['the async tag with a key', withKey('async', src) + hook],
     [
       'the tag put in by a tag manager',
       `${hook}<script>
-      var s = document.createElement('script'); s.src = '${SCRIPT_URL}'; s.dataset.key = '${PUBLIC_KEY}'; document.body.append(s)
+      var s = document.createElement('script'); s.src = '${src}'; s.dataset.key = '${PUBLIC_KEY}'; document.body.append(s)
     </script>`,
     ],
-  ])('is called back once, initialized, by %s', async (_name, html) => {
+    [
+      'the tag without a key, and a call below it',
+      `${hook}<script src="${src}"></script><script>growsumo._initialize('${PUBLIC_KEY}'); growsumoInit()</script>`,
+    ],
+    [
+      'the tag written into the page',
+      `${hook}<script>document.write('<script src="${src}" data-key="${PUBLIC_KEY}"><\\/script>')</script>`,
+    ],
+  ])('is called back once, initialized, by %s', async (_form, html) => {
     const { window, sent, errors } = await openPage({ url, html })
     await vi.waitFor(() => expect(sent).toHaveLength(1))
     window.dispatchEvent(new window.Event('DOMContentLoaded'))
@@ -36,7 +58,9 @@ describe('a page with a hook', () => {
     })
     expect(errors).toEqual([])
   })
+})
 
+describe('the hook of a page', () => {
   it.each([
     ['a loader that only initializes', hook + oldLoader],
     ['a tag without a key', hook + `<script src="${SCRIPT_URL}"></script>`],
@@ -66,6 +90,27 @@ describe('a page without a hook', () => {
     const { growsumo, sent, errors } = await openPage({ url, html })
     expect(growsumo.data).toMatchObject({ partner_key: 'ada', xid: 'x1' })
     expect(sent).toEqual([])
+    expect(errors).toEqual([])
+  })
+})
+
+describe('a form', () => {
+  const form = `<form id="form" onsubmit="return signUp(this)"><input name="email" value="c@shop.test"></form><script>
+    function signUp(form) { growsumo.data.email = form.elements.email.value; growsumo.createSignup(); return false }
+  </script>`
+
+  it.each([
+    ['the loader', form + loader()],
+    ['a loader that only initializes', form + oldLoader],
+    ['the loader, pasted by a tag manager', form + pasted(loader())],
+    ['two loaders', form + loader() + loader()],
+    ['the deferred tag with a key', withKey('defer') + form],
+  ])('signs up, once it is sent, above %s', async (_name, html) => {
+    const { window, sent, errors } = await openPage({ url, html })
+    await vi.waitFor(() => expect(window.growsumo?.data.partner_key).toBe('ada'))
+    expect(sent).toEqual([])
+    window.document.forms[0]!.requestSubmit()
+    expect(sent).toMatchObject([{ body: { email: 'c@shop.test', partner_key: 'ada', xid: 'x1' } }])
     expect(errors).toEqual([])
   })
 })

@@ -19,7 +19,9 @@ type Make = (type: string, values: SampleValues) => Made
 
 const seconds = ({ now }: SampleValues): number => Math.floor(now / 1000)
 const currencyOf = ({ currency }: SampleValues): string => (currency ?? 'USD').toLowerCase()
-const customerOf = ({ providerKey }: SampleValues): string => providerKey ?? 'cus_sample'
+/** One for each customer that is named, or a second customer's payment would be the first one's. */
+const customerOf = ({ providerKey, customerKey }: SampleValues): string =>
+  providerKey ?? (customerKey ? `cus_sample_${customerKey}` : 'cus_sample')
 const chargeOf = ({ paymentId, seed }: SampleValues): string => paymentId ?? `ch_${seed}`
 /** As Stripe has it: one payment, one intent, whichever event tells of it. */
 const intentOf = (values: SampleValues): string => `pi_${chargeOf(values).replace(/^ch_/, '')}`

@@ -39,6 +39,13 @@ interface Listed {
 const deliveries = async () => ((await cli.run('deliveries', 'list', '--mode', 'test', '--json')).json as Listed).items
 
 describe('webhook send', () => {
+  it('makes up a Stripe customer for each customer that is named', async () => {
+    const of = ['bell', 'curie'].map((key) => ['--customer-key', key, '--partner-key', 'gstest'] as const)
+    const said: string[] = []
+    for (const who of of) said.push((await run('stripe', 'charge.succeeded', '--mode', 'test', ...who)).out)
+    expect(said).toEqual(['bell', 'curie'].map((key) => expect.stringContaining(`for customer '${key}'`)))
+  })
+
   it('makes a customer and its payment, and takes the payment back', async () => {
     const who = ['--customer-key', 'ada', '--provider-key', 'cus_1']
     const made = await sendTest('stripe', 'customer.created', ...who, '--partner-key', 'grace')

@@ -3,7 +3,8 @@ import { attempt } from '../attempt.ts'
 import { remember } from '../cookies.ts'
 import { createGrowsumo } from '../growsumo.ts'
 import type { Growsumo, Settings } from '../members.ts'
-import { empty, postKept, retry } from './outbox.ts'
+import type { SignupData } from '../signup.ts'
+import { empty, forget, postKept, retry } from './outbox.ts'
 import { watchRoutes } from './routes.ts'
 import { askServer, isForgotten } from './server-cookies.ts'
 
@@ -22,7 +23,15 @@ export function createMore(settings: Settings): Growsumo {
     },
     postKept,
   )
-  const { _initialize, _spk, consent } = growsumo
+  const { _initialize, _spk, consent, createSignup } = growsumo
+
+  /** Signs up from what the page told before this script was there, and leaves what it tells now as it is. */
+  function signUpFrom(data: SignupData): void {
+    const own = growsumo.data
+    growsumo.data = data
+    void createSignup()
+    growsumo.data = own
+  }
 
   /** What the last page could not finish. Not before the visitor allows it, and sees this page. */
   function begin(): void {
@@ -30,8 +39,12 @@ export function createMore(settings: Settings): Growsumo {
     const { requiresConsent, endpoint } = settings
     if (!isAllowed && (requiresConsent === '' || requiresConsent)) return
     hasBegun = true
-    retry(endpoint)
-    addEventListener('pageshow', ({ persisted }) => persisted && retry(endpoint))
+    retry(endpoint, signUpFrom)
+    addEventListener('pageshow', ({ persisted }) => {
+      if (!persisted) return
+      _spk() // Another partner may have led here since.
+      retry(endpoint, signUpFrom)
+    })
     if (attempt(() => isForgotten(settings)))
       void askServer(settings).then(
         (isDone) => isDone && _spk(),
@@ -50,6 +63,11 @@ export function createMore(settings: Settings): Growsumo {
     })
     _initialize(key, options)
     attempt(begin)
+  }
+  // The replay of a stub's call names where the stub has kept it, too.
+  growsumo.createSignup = (callback, ...[kept]: unknown[]) => {
+    if (kept) forget(kept as string)
+    return createSignup(callback)
   }
   growsumo.consent = (yes) => {
     isAllowed = yes

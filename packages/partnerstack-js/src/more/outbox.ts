@@ -1,5 +1,6 @@
 // Sign-ups that no server has answered yet, kept in the browser until one does: retried at the next page view.
 import { attempt } from '../attempt.ts'
+import type { SignupData } from '../signup.ts'
 import { post } from '../transport.ts'
 import type { SignupResult } from '../transport.ts'
 
@@ -7,8 +8,14 @@ import type { SignupResult } from '../transport.ts'
 const PREFIX = 'growsumo.outbox.'
 const WEEK = 7 * 864e5
 
+/** Those that are on their way from this page. */
+const sent = new Set<string>()
+
 interface Letter {
-  body: string
+  /** Not there where a page's stub wrote it, for a script that did not come. */
+  body?: string
+  /** What the page told its stub. */
+  data?: SignupData
   /** When it was written, in ms. */
   at: number
 }
@@ -17,16 +24,24 @@ interface Letter {
 export function postKept(endpoint: string, body: string): Promise<SignupResult> {
   const name = PREFIX + Date.now() + Math.random()
   attempt(() => localStorage.setItem(name, JSON.stringify({ body, at: Date.now() } satisfies Letter)))
-  return settle(name, post(endpoint, body))
+  return send(name, endpoint, body)
 }
 
-/** Sends again what was never answered. Its `signup_id` makes it one sign-up, however often it arrives. */
-export function retry(endpoint: string): void {
+/**
+ * Sends again what was never answered. Its `signup_id` makes it one sign-up, however often it arrives.
+ * @param signUp Signs up from what a stub kept.
+ */
+export function retry(endpoint: string, signUp: (data: SignupData) => void): void {
   for (const name of names()) {
+    if (sent.has(name)) continue
     const letter = attempt(() => JSON.parse(localStorage.getItem(name)!) as Letter)
-    if (letter && typeof letter.body === 'string' && letter.at > Date.now() - WEEK) {
-      settle(name, post(endpoint, letter.body)).catch(() => {}) // It stays for the next page view.
-    } else forget(name)
+    const { body, data } = letter && letter.at > Date.now() - WEEK ? letter : ({} as Letter)
+    if (typeof body === 'string')
+      send(name, endpoint, body).catch(() => {}) // It stays for the next page view.
+    else {
+      forget(name)
+      if (data) signUp(data)
+    }
   }
 }
 
@@ -35,18 +50,21 @@ export const empty = (): void => names().forEach(forget)
 
 const names = (): string[] => attempt(() => Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) || []
 
-const forget = (name: string): void => void attempt(() => localStorage.removeItem(name))
+/** Forgets one, by the name it is kept under. Nothing else of the page's storage has such a name. */
+export const forget = (name: string): void =>
+  void attempt(() => name.startsWith(PREFIX) && localStorage.removeItem(name))
 
 /** Forgets a sign-up once it is answered for good: not by silence, a server in trouble, or one that asks for patience. */
-function settle(name: string, sent: Promise<SignupResult>): Promise<SignupResult> {
-  return sent.then(
+function send(name: string, endpoint: string, body: string): Promise<SignupResult> {
+  sent.add(name)
+  return post(endpoint, body).then(
     (result) => {
       forget(name)
       return result
     },
-    (error: { status?: number } | undefined) => {
-      const status = error?.status || 0
-      if (status >= 400 && status < 500 && status !== 408 && status !== 429) forget(name)
+    (error: { status?: number }) => {
+      sent.delete(name)
+      if (/^4(?!08|29)/.test('' + error.status)) forget(name)
       throw error
     },
   )

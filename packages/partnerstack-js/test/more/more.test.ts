@@ -65,6 +65,7 @@ describe('a sign-up', () => {
       window.localStorage.setItem('growsumo.outbox.1', JSON.stringify(old))
       window.localStorage.setItem('growsumo.outbox.2', 'nonsense')
       window.localStorage.setItem('growsumo.outbox.3', 'null')
+      window.localStorage.setItem('growsumo.outbox.4', JSON.stringify({ ...old, body: undefined, data: { xid: 'x9' } }))
       window.localStorage.setItem("the page's own", 'nonsense')
     }
     const page = await open({ prepare: put })
@@ -81,6 +82,13 @@ describe('a sign-up', () => {
     const page = await open({ prepare })
     await expect(page.growsumo.createSignup()).resolves.toEqual({ result: OK })
     expect(page.errors).toEqual([])
+  })
+
+  it('leaves alone what the page keeps, whatever it is called with', async () => {
+    const page = await open()
+    page.window.localStorage.setItem('1', "the page's own")
+    await Promise.all([undefined, undefined].map(page.growsumo.createSignup as never))
+    expect(kept(page)).toEqual(['1'])
   })
 
   it('waits for consent, and is forgotten where it is refused', async () => {
@@ -126,6 +134,15 @@ describe('a page that changes its address', () => {
       expect(errors).toEqual([])
     },
   )
+
+  it('is credited to whom led here last, where it is kept and shown again', async () => {
+    const page = await open()
+    page.window.document.cookie = 'ps_partner_key=bob; Domain=shop.test; Path=/'
+    page.window.document.cookie = 'ps_xid=x2; Domain=shop.test; Path=/'
+    const { PageTransitionEvent } = page.window
+    page.window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    expect(page.growsumo.data).toMatchObject({ partner_key: 'bob', xid: 'x2' })
+  })
 
   it('is not clicked again by going back to where the first partner led', async () => {
     const { window, growsumo } = await open()
