@@ -2,7 +2,7 @@
 import type { Mode } from '../facts.ts'
 import { decode } from './columns.ts'
 import { MOST_ADDED, type ReportReads, type SpanFigures, type TotalsQuery } from './reports.ts'
-import { IS_OPEN } from './reward-lists.ts'
+import { IS_UNPAID } from './list-filters.ts'
 import type { RewardStatus } from './reward-rows.ts'
 import { DAY_MS, FIGURES, type Figures } from './rollup-rows.ts'
 import * as tables from './tables.ts'
@@ -95,7 +95,7 @@ export function reportReads(ask: Ask, { join, spans, position }: ReportDialect):
         counted(`${waiting} AND w.created_at < ?`, test, waitingBefore),
         // `+ 0`, so that the index of what failed, or waits, serves, not the one of everything by time.
         counted(`deliveries AS t WHERE t.test + 0 = ? AND t.state = 'failed'`, test),
-        counted(`rewards AS t WHERE t.test = ? AND t.status = 'pending' AND t.${IS_OPEN} AND t.archived = 0`, test),
+        counted(`rewards AS t WHERE t.test = ? AND t.status = 'pending' AND t.${IS_UNPAID} AND t.archived = 0`, test),
         counted(`customers AS t WHERE t.test = ? AND t.flagged_at IS NOT NULL AND t.archived = 0`, test),
       ])
       return { parked, unmatched, failed, rewardsToApprove, flagged }

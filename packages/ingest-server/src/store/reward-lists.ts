@@ -1,12 +1,9 @@
-/** What lists of rewards select and how they are narrowed: the same on every engine, but for how joins and sets are written. */
+/** What lists of rewards select: the same on every engine, but for how joins are written. */
 import { decode } from './columns.ts'
-import type { Bound, Table } from './columns.ts'
-import type { ActionsQuery, ActionView, RewardsQuery, RewardView, TriggersQuery } from './reward-reads.ts'
-import type { RewardStatus } from './reward-rows.ts'
+import type { Table } from './columns.ts'
+import type { ActionView, RewardView } from './reward-reads.ts'
 import * as tables from './tables.ts'
 
-/** A condition with `?` for each value it binds. */
-type Condition = readonly [sql: string, ...values: Bound[]]
 type Found = Record<string, unknown>
 
 export interface Dialect {
@@ -14,8 +11,6 @@ export interface Dialect {
   readonly join: string
   /** A partner's mode, so that only the index of its name can serve, not one that begins with the mode. */
   readonly partnerMode: string
-  /** `t.key` is one of what `sql` selects, which is looked up first. */
-  among(sql: string): string
 }
 
 const columns = (table: Table<unknown>, alias: string, prefix: string): string =>
@@ -53,49 +48,3 @@ export const actionView = (found: Found): ActionView => ({
   partner: decode(tables.partners, found, 'p_'),
   customer: joined(tables.customers, found, 'c_'),
 })
-
-const OF_PARTNERSHIP = 't.partner_key = (SELECT partner_key FROM partners WHERE test = t.test AND key = ?)'
-
-/** A customer's, through what it earned them by: an index by customer would touch another page for every charge. */
-const OF_CUSTOMER = `SELECT r.key FROM payments AS x JOIN rewards AS r ON r.cause = x.key WHERE x.customer = ?
-  UNION ALL SELECT r.key FROM actions AS x JOIN rewards AS r ON r.cause = x.key WHERE x.customer = ?
-  UNION ALL SELECT key FROM rewards WHERE cause = ?
-  UNION ALL SELECT key FROM rewards WHERE customer = ? AND trigger_key IS NULL`
-const OF_PAYMENT = `SELECT key FROM rewards WHERE cause = ?
-  UNION ALL SELECT key FROM rewards WHERE payment = ? AND trigger_key IS NULL`
-
-/** Where somebody still has to act: an index of its own, so that what was paid long ago costs nothing. */
-const OPEN: readonly RewardStatus[] = ['hold', 'pending', 'approved']
-export const IS_OPEN = `status IN (${OPEN.map((status) => `'${status}'`).join(', ')})`
-
-function ofStatuses(statuses: readonly RewardStatus[]): Condition[] {
-  const [only] = statuses
-  if (statuses.length === 1 && only && OPEN.includes(only)) return [['t.status = ?', only], [`t.${IS_OPEN}`]]
-  return [[`t.status IN (${statuses.map(() => '?').join(', ') || 'NULL'})`, ...statuses]]
-}
-
-const byPartner = ({ partnerKey, partnershipKey }: ActionsQuery): Condition[] => [
-  ...(partnerKey === undefined ? [] : [['t.partner_key = ?', partnerKey] as const]),
-  ...(partnershipKey === undefined ? [] : [[OF_PARTNERSHIP, partnershipKey] as const]),
-]
-
-export function rewardConditions({ among }: Dialect, query: RewardsQuery): Condition[] {
-  const { customer, payment, statuses, trigger, currency } = query
-  return [
-    ...byPartner(query),
-    ...(customer === undefined ? [] : [[among(OF_CUSTOMER), customer, customer, customer, customer] as const]),
-    ...(payment === undefined ? [] : [[among(OF_PAYMENT), payment, payment] as const]),
-    ...(statuses === undefined ? [] : ofStatuses(statuses)),
-    ...(trigger === undefined ? [] : [['t.trigger_key = ?', trigger] as const]),
-    ...(currency === undefined ? [] : [['t.currency = ?', currency] as const]),
-  ]
-}
-
-export const triggerConditions = ({ event }: TriggersQuery): Condition[] =>
-  event === undefined ? [] : [['t.event = ?', event]]
-
-export const actionConditions = (query: ActionsQuery): Condition[] => [
-  ...byPartner(query),
-  ...(query.customer === undefined ? [] : [['t.customer = ?', query.customer] as const]),
-  ...(query.type === undefined ? [] : [['t.type = ?', query.type] as const]),
-]

@@ -74,7 +74,7 @@ describe('a read', () => {
   it('of what needs attention looks at what is open only, however much was done', async () => {
     const plans = (await plansOf(() => reads.attention('production', 0))).join('; ')
     expect(plans).toMatch(/USING INDEX deliveries_failed/)
-    expect(plans).toMatch(/USING INDEX rewards_open/)
+    expect(plans).toMatch(/USING INDEX rewards_unpaid/)
     expect(plans).not.toMatch(/deliveries_received|rewards_created/)
   })
 

@@ -9,6 +9,9 @@ import type { Changes, Reads } from '../../src/store/store.ts'
 
 export interface Plans {
   readonly reads: Reads
+  run(sql: string): Promise<void>
+  /** SQLite never counts by itself. */
+  count(): Promise<void>
   /** The plan of every statement that a read prepares. */
   of(read: () => Promise<unknown>): Promise<string[]>
   close(): Promise<void>
@@ -38,6 +41,8 @@ export async function openPlans(rows: Changes): Promise<Plans> {
   }
   return {
     reads: sqliteReads(watched),
+    run: async (sql) => db.exec(sql),
+    count: async () => undefined,
     async of(read) {
       prepared.length = 0
       await read()

@@ -2,13 +2,15 @@
 import type { Reads } from '../store.ts'
 import type { Ask } from './ask.ts'
 import { spanOf } from './key-time.ts'
-import type { Filter } from './list.ts'
 import { DELIVERIES, listedDelivery, testOf } from './views.ts'
+
+/** A condition with `?` for each value it binds. */
+type Condition = readonly [sql: string, ...values: unknown[]]
 
 export function deliveryReads(ask: Ask): Pick<Reads, 'deliveries' | 'delivery' | 'deliveryBody'> {
   return {
     async deliveries(query) {
-      const filters: Filter[] = [['t.test = ?', testOf(query.mode)]]
+      const filters: Condition[] = [['t.test = ?', testOf(query.mode)]]
       if (query.customer !== undefined || query.hints !== undefined) {
         // By indexes of their own: as conditions joined by OR they would be looked for in every row.
         const theirs = `t.key IN (SELECT key FROM deliveries WHERE subject = ? UNION

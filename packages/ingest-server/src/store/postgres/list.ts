@@ -1,21 +1,23 @@
-/** Lists by cursor: one statement a page, walking an index from the cursor on, so that depth costs nothing. */
-import { AppError } from '../../errors.ts'
-import type { Page, PageQuery } from '../queries.ts'
+/** Lists by cursor, on PostgreSQL. */
+import type { FilterDialect } from '../list-filters.ts'
+import { fewest, foundPage, listing, unknownCursor } from '../listing.ts'
+import type { Filter, Found, ListDialect, ListSource, Statement } from '../listing.ts'
+import type { PageQuery } from '../queries.ts'
 import type { Ask, Row } from './ask.ts'
 
-export interface ListSource {
-  /** The table whose rows are listed, aliased `t`, with whatever is joined to it. */
-  readonly select: string
-  readonly table: string
-  /** Always true of a listed row. */
-  readonly where: readonly string[]
-  readonly live: string
-  /** The filters have an index of their own: one that begins with the mode is not to be walked. */
-  readonly ownIndex?: boolean
+/** A condition within another is no index's, and a sum is no column's. */
+const DIALECT: ListDialect = {
+  hiddenCondition: (sql) => `(${sql}) IS TRUE`,
+  hiddenColumn: (name) => `(${name} + 0)`,
+  chooses: true,
 }
 
-/** A condition with `?` for each value it binds. */
-export type Filter = readonly [sql: string, ...values: unknown[]]
+export const FILTERS: FilterDialect = {
+  oneOf: (column) => `t.${column} = ANY (?::text[])`,
+  texts: (values) => values,
+  someOf: (column, select) => `t.${column} = ANY (ARRAY(${select}))`,
+  email: 'lower(t.email) = lower(?::text COLLATE "C")',
+}
 
 /** Runs a list; rows come in the query's order, whichever side of the cursor was asked for. */
 export async function list(
@@ -23,40 +25,16 @@ export async function list(
   source: ListSource,
   query: PageQuery,
   filters: readonly Filter[],
-): Promise<Page<Row>> {
-  const test = query.mode === 'test' ? 1 : 0
-  const column = query.orderBy.endsWith('updated_at') ? 'updated_at' : 'created_at'
-  const descending = query.orderBy.startsWith('-')
-  const backwards = query.endingBefore !== undefined
-  const down = descending !== backwards
-  const mode = source.ownIndex ? 't.test + 0 = ?' : 't.test = ?'
-  const all: Filter[] = [[mode, test], ...source.where.map((sql): Filter => [sql]), ...filters]
-  if (!query.includeArchived) all.push([source.live])
-  const span = (name: string, operator: string, value: number | undefined): void => {
-    if (value !== undefined) all.push([`t.${name} ${operator} ?`, value])
-  }
-  span('created_at', '>=', query.minCreated)
-  span('created_at', '<=', query.maxCreated)
-  span('updated_at', '>=', query.minUpdated)
-  span('updated_at', '<=', query.maxUpdated)
-  const cursor = query.startingAfter ?? query.endingBefore
-  if (cursor !== undefined) {
-    const [at] = await ask(`SELECT ${column} AS at FROM ${source.table} WHERE test = ? AND key = ?`, test, cursor)
-    if (!at)
-      throw new AppError(
-        'UNKNOWN_CURSOR',
-        `'${query.startingAfter === undefined ? 'ending_before' : 'starting_after'}' names no row here: '${cursor}'`,
-      )
-    all.push([`(t.${column}, t.key) ${down ? '<' : '>'} (?, ?)`, at['at'], cursor])
-  }
-  const direction = down ? 'DESC' : 'ASC'
-  const rows = await ask(
-    `${source.select} WHERE ${all.map(([condition]) => condition).join(' AND ')}
-     ORDER BY t.${column} ${direction}, t.key ${direction} LIMIT ?`,
-    ...all.flatMap(([, ...values]) => values),
-    query.limit + 1,
-  )
-  const items = rows.slice(0, query.limit)
-  if (backwards) items.reverse()
-  return { items, hasMore: rows.length > query.limit }
+): Promise<Found<Row>> {
+  const all = ({ sql, values }: Statement): Promise<Row[]> => ask(sql, ...values)
+  const { cursor, findable, page } = listing(source, query, filters, DIALECT)
+  const at = cursor && (await all(cursor))[0]
+  if (cursor && !at) throw unknownCursor(query)
+  const count = async (one: (typeof findable)[number]) => ({
+    findable: one,
+    n: Number((await all(one.count))[0]?.['n']),
+  })
+  const few = fewest(await Promise.all(findable.map(count)))
+  if (few?.n === 0) return { items: [], hasMore: false }
+  return foundPage(await all(page(at ? Number(at['at']) : null, few?.findable.filter ?? null)), query)
 }

@@ -1,11 +1,11 @@
 /** Partners, their groups and their links, on PostgreSQL. */
 import { decode } from '../columns.ts'
+import { linkFilters, partnerFilters } from '../list-filters.ts'
 import type { PartnershipReads, PartnerView } from '../partnerships.ts'
 import * as tables from '../tables.ts'
 import type { Ask, Row } from './ask.ts'
-import { list } from './list.ts'
-import type { Filter } from './list.ts'
-import { columns, GROUP_KEY, testOf } from './views.ts'
+import { FILTERS, list } from './list.ts'
+import { columns, testOf } from './views.ts'
 
 const PARTNERS = `SELECT ${columns(tables.partners, 't', '')}, ${columns(tables.groups, 'g', 'g_')}
   FROM partners AS t JOIN groups AS g ON g.key = t.group_key`
@@ -18,14 +18,8 @@ const partnerView = (row: Row): PartnerView => ({
 export function partnershipReads(ask: Ask): PartnershipReads {
   return {
     async partners(query) {
-      const filters: Filter[] = []
-      if (query.partnerKeys) filters.push(['t.partner_key = ANY (?::text[])', query.partnerKeys])
-      if (query.partnershipKey !== undefined) filters.push(['t.key = ?', query.partnershipKey])
-      if (query.group !== undefined)
-        filters.push([`t.group_key = ${GROUP_KEY}`, testOf(query.mode), query.group, query.group])
-      if (query.email !== undefined) filters.push(['lower(t.email) = lower(?::text COLLATE "C")', query.email])
       const source = { select: PARTNERS, table: 'partners', where: [], live: 't.archived = 0' }
-      const { items, hasMore } = await list(ask, source, query, filters)
+      const { items, hasMore } = await list(ask, source, query, partnerFilters(query, FILTERS))
       return { items: items.map(partnerView), hasMore }
     },
     async partnership(mode, ref) {
@@ -57,7 +51,7 @@ export function partnershipReads(ask: Ask): PartnershipReads {
     },
     async linksOf(query) {
       const source = { select: 'SELECT t.* FROM links AS t', table: 'links', where: [], live: '1 = 1' }
-      const { items, hasMore } = await list(ask, source, query, [['t.partner_key = ?', query.partnerKey]])
+      const { items, hasMore } = await list(ask, source, query, linkFilters(query))
       return { items: items.map((row) => decode(tables.links, row)), hasMore }
     },
   }

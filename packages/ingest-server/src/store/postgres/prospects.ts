@@ -1,11 +1,11 @@
 /** Deals and leads, on PostgreSQL. */
 import { decode } from '../columns.ts'
+import { prospectFilters } from '../list-filters.ts'
 import type { ProspectReads, ProspectView } from '../prospects.ts'
 import * as tables from '../tables.ts'
 import type { Ask, Row } from './ask.ts'
 import { list } from './list.ts'
-import type { Filter } from './list.ts'
-import { columns, GROUP_KEY, testOf } from './views.ts'
+import { columns, testOf } from './views.ts'
 
 const PROSPECTS = `SELECT ${columns(tables.prospects, 't', '')}, ${columns(tables.partners, 'p', 'p_')},
     ${columns(tables.groups, 'g', 'g_')}, ${columns(tables.customers, 'c', 'c_')} FROM prospects AS t
@@ -22,20 +22,13 @@ const prospectView = (row: Row): ProspectView => ({
 export function prospectReads(ask: Ask): ProspectReads {
   return {
     async prospects(query) {
-      const test = testOf(query.mode)
-      const filters: Filter[] = [['t.kind = ?', query.kind]]
-      if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
-      if (query.partnershipKey !== undefined)
-        filters.push([
-          't.partner_key = (SELECT partner_key FROM partners WHERE test = ? AND key = ?)',
-          test,
-          query.partnershipKey,
-        ])
-      if (query.group !== undefined)
-        filters.push([`coalesce(t.group_key, p.group_key) = ${GROUP_KEY}`, test, query.group, query.group])
-      if (query.externalKey !== undefined) filters.push(['t.external_key = ?', query.externalKey])
-      const source = { select: PROSPECTS, table: 'prospects', where: [], live: 't.archived = 0' }
-      const { items, hasMore } = await list(ask, source, query, filters)
+      const source = {
+        select: PROSPECTS,
+        table: 'prospects',
+        where: [`t.kind = '${query.kind}'`],
+        live: 't.archived = 0',
+      }
+      const { items, hasMore } = await list(ask, source, query, prospectFilters(query))
       return { items: items.map(prospectView), hasMore }
     },
     async prospect(mode, kind, ref) {

@@ -1,11 +1,11 @@
 /** Reading the books from PostgreSQL: each read is one statement, and sees what is committed. */
 import { decode } from '../columns.ts'
 import { dumpStatement } from '../dump.ts'
+import { customerFilters, transactionFilters } from '../list-filters.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
 import type { Ask, Row } from './ask.ts'
-import { list } from './list.ts'
-import type { Filter } from './list.ts'
+import { FILTERS, list } from './list.ts'
 import { deliveryReads } from './deliveries.ts'
 import { reportReads, type ReportDialect } from '../report-reads.ts'
 import { adminReads } from './admin.ts'
@@ -14,7 +14,7 @@ import { importReads } from './imports.ts'
 import { partnershipReads } from './partnerships.ts'
 import { prospectReads } from './prospects.ts'
 import { rewardReads } from './rewards.ts'
-import { CUSTOMERS, OF_GROUP, OF_PARTNERSHIP, PARTNER, TRANSACTIONS, columns, testOf } from './views.ts'
+import { CUSTOMERS, PARTNER, TRANSACTIONS, columns, testOf } from './views.ts'
 
 const customerView = (row: Row) => ({
   customer: decode(tables.customers, row),
@@ -48,26 +48,14 @@ export function postgresReads(ask: Ask): Reads {
     ...prospectReads(ask),
     ...rewardReads(ask),
     async customers(query) {
-      const filters: Filter[] = []
-      if (query.customerKeys) filters.push(['t.customer_key = ANY (?::text[])', query.customerKeys])
-      if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
-      if (query.partnershipKey !== undefined) filters.push([OF_PARTNERSHIP, query.partnershipKey])
-      if (query.group !== undefined) filters.push([OF_GROUP, query.group])
-      if (query.flagged !== undefined) filters.push([`t.flagged_at IS ${query.flagged ? 'NOT ' : ''}NULL`])
-      if (query.email !== undefined) filters.push(['t.email_key = ?', query.email])
       const source = { select: CUSTOMERS, table: 'customers', where: [], live: 't.archived = 0' }
-      const page = await list(ask, source, query, filters)
+      const page = await list(ask, source, query, customerFilters(query, FILTERS))
       return { items: page.items.map(customerView), hasMore: page.hasMore }
     },
     async transactions(query) {
-      const filters: Filter[] = []
-      if (query.customer !== undefined) filters.push(['t.customer = ?', query.customer])
-      if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
-      if (query.partnershipKey !== undefined) filters.push([OF_PARTNERSHIP, query.partnershipKey])
       const where = [`t.state = 'recorded'`]
-      const ownIndex = query.customer !== undefined
-      const source = { select: TRANSACTIONS, table: 'payments', where, live: 't.archived IS NULL', ownIndex }
-      const page = await list(ask, source, query, filters)
+      const source = { select: TRANSACTIONS, table: 'payments', where, live: 't.archived IS NULL' }
+      const page = await list(ask, source, query, transactionFilters(query))
       return { items: page.items.map(transactionView), hasMore: page.hasMore }
     },
     async customer(mode, ref) {

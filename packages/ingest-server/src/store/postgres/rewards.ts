@@ -1,15 +1,15 @@
 /** Reading rewards, triggers and actions from PostgreSQL. */
 import { decode } from '../columns.ts'
+import { actionFilters, rewardFilters, triggerFilters } from '../list-filters.ts'
 import * as lists from '../reward-lists.ts'
 import type { Dialect } from '../reward-lists.ts'
 import type { RewardReads } from '../reward-reads.ts'
 import * as tables from '../tables.ts'
 import type { Ask, Row } from './ask.ts'
-import { list } from './list.ts'
+import { FILTERS, list } from './list.ts'
 import { testOf } from './views.ts'
 
-/** As an array the keys are known before the walk is chosen. */
-const DIALECT: Dialect = { join: 'JOIN', partnerMode: 'p.test + 0', among: (sql) => `t.key = ANY (ARRAY(${sql}))` }
+const DIALECT: Dialect = { join: 'JOIN', partnerMode: 'p.test + 0' }
 const REWARDS = lists.selectRewards(DIALECT)
 const ACTIONS = lists.selectActions(DIALECT)
 const live = 't.archived = 0'
@@ -20,7 +20,7 @@ export function rewardReads(ask: Ask): RewardReads {
   return {
     async rewards(query) {
       const source = { select: REWARDS, table: 'rewards', where: [], live }
-      const { items, hasMore } = await list(ask, source, query, lists.rewardConditions(DIALECT, query))
+      const { items, hasMore } = await list(ask, source, query, rewardFilters(query, FILTERS))
       return { items: items.map(lists.rewardView), hasMore }
     },
     async reward(mode, key) {
@@ -29,7 +29,7 @@ export function rewardReads(ask: Ask): RewardReads {
     },
     async triggers(query) {
       const source = { select: 'SELECT t.* FROM triggers AS t', table: 'triggers', where: [], live }
-      const { items, hasMore } = await list(ask, source, query, lists.triggerConditions(query))
+      const { items, hasMore } = await list(ask, source, query, triggerFilters(query))
       return { items: items.map((found) => decode(tables.triggers, found)), hasMore }
     },
     async trigger(mode, key) {
@@ -38,7 +38,7 @@ export function rewardReads(ask: Ask): RewardReads {
     },
     async actions(query) {
       const source = { select: ACTIONS, table: 'actions', where: [], live }
-      const { items, hasMore } = await list(ask, source, query, lists.actionConditions(query))
+      const { items, hasMore } = await list(ask, source, query, actionFilters(query))
       return { items: items.map(lists.actionView), hasMore }
     },
     async action(mode, ref) {

@@ -27,10 +27,3 @@ export const listedDelivery = (row: Row): ListedDelivery => ({
   customer: row['customer'] as string | null,
   waitingSince: row['waiting_since'] as number | null,
 })
-
-/** The key of a group named by slug or key; binds mode, then the name twice. */
-export const GROUP_KEY = '(SELECT key FROM groups WHERE test = ? AND (slug = ? OR key = ?))'
-
-export const OF_PARTNERSHIP = 't.partner_key = (SELECT partner_key FROM partners WHERE test = t.test AND key = ?)'
-export const OF_GROUP = `t.partner_key IN (SELECT m.partner_key FROM partners AS m JOIN groups AS g ON g.key = m.group_key
-  WHERE m.test = t.test AND ? IN (g.key, g.slug))`

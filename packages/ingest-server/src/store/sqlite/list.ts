@@ -1,67 +1,34 @@
-/** Lists by cursor: one statement a page, walking an index from the cursor on, so that depth costs nothing. */
+/** Lists by cursor, on SQLite. */
 import type { DatabaseSync } from 'node:sqlite'
-import { AppError } from '../../errors.ts'
-import type { Bound } from '../columns.ts'
-import type { Page, PageQuery } from '../queries.ts'
+import type { FilterDialect } from '../list-filters.ts'
+import { fewest, foundPage, listing, unknownCursor } from '../listing.ts'
+import type { Filter, Found, ListDialect, ListSource, Statement } from '../listing.ts'
+import type { PageQuery } from '../queries.ts'
 
-export interface ListSource {
-  /** The table whose rows are listed, aliased `t`, with whatever is joined to it. */
-  readonly select: string
-  readonly table: string
-  /** Always true of a listed row. */
-  readonly where: readonly string[]
-  readonly live: string
-  /** The filters have an index of their own: the one by mode is not to be taken instead. */
-  readonly ownIndex?: boolean
+/** A plus before it keeps an index from a condition. */
+const DIALECT: ListDialect = {
+  hiddenCondition: (sql) => `+(${sql})`,
+  hiddenColumn: (name) => `+${name}`,
+  chooses: false,
 }
 
-/** A condition and what it binds. */
-export type Filter = readonly [sql: string, ...values: Bound[]]
+export const FILTERS: FilterDialect = {
+  oneOf: (column) => `t.${column} IN (SELECT value FROM json_each(?))`,
+  texts: (values) => JSON.stringify(values),
+  someOf: (column, select) => `t.${column} IN (${select})`,
+  email: 't.email = ?',
+}
+
+type Row = Record<string, unknown>
 
 /** Runs a list; rows come in the query's order, whichever side of the cursor was asked for. */
-export function list(
-  db: DatabaseSync,
-  source: ListSource,
-  query: PageQuery,
-  filters: readonly Filter[],
-): Page<Record<string, unknown>> {
-  const column = query.orderBy.endsWith('updated_at') ? 'updated_at' : 'created_at'
-  const descending = query.orderBy.startsWith('-')
-  const backwards = query.endingBefore !== undefined
-  const down = descending !== backwards
-  const all: Filter[] = [
-    [source.ownIndex ? '+t.test = ?' : 't.test = ?', query.mode === 'test' ? 1 : 0],
-    ...source.where.map((sql): Filter => [sql]),
-    ...filters,
-  ]
-  if (!query.includeArchived) all.push([source.live])
-  const span = (name: string, operator: string, value: number | undefined): void => {
-    if (value !== undefined) all.push([`t.${name} ${operator} ?`, value])
-  }
-  span('created_at', '>=', query.minCreated)
-  span('created_at', '<=', query.maxCreated)
-  span('updated_at', '>=', query.minUpdated)
-  span('updated_at', '<=', query.maxUpdated)
-  const cursor = query.startingAfter ?? query.endingBefore
-  if (cursor !== undefined) {
-    const at = db
-      .prepare(`SELECT ${column} AS at FROM ${source.table} WHERE test = ? AND key = ?`)
-      .get(query.mode === 'test' ? 1 : 0, cursor)
-    if (!at)
-      throw new AppError(
-        'UNKNOWN_CURSOR',
-        `'${query.startingAfter === undefined ? 'ending_before' : 'starting_after'}' names no row here: '${cursor}'`,
-      )
-    all.push([`(t.${column}, t.key) ${down ? '<' : '>'} (?, ?)`, at['at'] as number, cursor])
-  }
-  const direction = down ? 'DESC' : 'ASC'
-  const sql = `${source.select} WHERE ${all.map(([condition]) => condition).join(' AND ')}
-    ORDER BY t.${column} ${direction}, t.key ${direction} LIMIT ?`
-  const records = db.prepare(sql).all(...all.flatMap(([, ...values]) => values), query.limit + 1) as Record<
-    string,
-    unknown
-  >[]
-  const items = records.slice(0, query.limit)
-  if (backwards) items.reverse()
-  return { items, hasMore: records.length > query.limit }
+export function list(db: DatabaseSync, source: ListSource, query: PageQuery, filters: readonly Filter[]): Found<Row> {
+  const all = ({ sql, values }: Statement): Row[] => db.prepare(sql).all(...(values as (string | number)[]))
+  const { cursor, findable, page } = listing(source, query, filters, DIALECT)
+  const at = cursor && all(cursor)[0]
+  if (cursor && !at) throw unknownCursor(query)
+  const counted = findable.map((one) => ({ findable: one, n: Number(all(one.count)[0]?.['n']) }))
+  const few = fewest(counted)
+  if (few?.n === 0) return { items: [], hasMore: false }
+  return foundPage(all(page(at ? Number(at['at']) : null, few?.findable.filter ?? null)), query)
 }

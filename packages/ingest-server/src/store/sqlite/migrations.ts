@@ -121,7 +121,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX rewards_updated ON rewards (test, updated_at, key);
   CREATE INDEX rewards_partner ON rewards (test, partner_key, created_at, key);
   CREATE INDEX rewards_due ON rewards (test, hold_until) WHERE status = 'hold' AND hold_until IS NOT NULL;
-  CREATE INDEX rewards_open ON rewards (test, status, created_at, key) WHERE status IN ('hold', 'pending', 'approved');
+  CREATE INDEX rewards_unpaid ON rewards (test, status, created_at, key) WHERE status <> 'paid';
   CREATE INDEX rewards_given ON rewards (payment) WHERE trigger_key IS NULL AND payment IS NOT NULL;
   CREATE INDEX rewards_given_to ON rewards (customer) WHERE trigger_key IS NULL AND customer IS NOT NULL;
 

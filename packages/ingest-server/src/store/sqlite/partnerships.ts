@@ -1,11 +1,11 @@
 /** Partners, their groups and their links, on SQLite. */
 import type { DatabaseSync } from 'node:sqlite'
 import { decode } from '../columns.ts'
+import { linkFilters, partnerFilters } from '../list-filters.ts'
 import type { PartnershipReads, PartnerView } from '../partnerships.ts'
 import * as tables from '../tables.ts'
-import { list } from './list.ts'
-import type { Filter } from './list.ts'
-import { columns, GROUP_KEY, testOf } from './views.ts'
+import { FILTERS, list } from './list.ts'
+import { columns, testOf } from './views.ts'
 
 type Found = Record<string, unknown>
 
@@ -21,16 +21,8 @@ const partnerView = (found: Found): PartnerView => ({
 export function partnershipReads(db: DatabaseSync): PartnershipReads {
   return {
     async partners(query) {
-      const filters: Filter[] = []
-      if (query.partnerKeys)
-        filters.push(['t.partner_key IN (SELECT value FROM json_each(?))', JSON.stringify(query.partnerKeys)])
-      if (query.partnershipKey !== undefined) filters.push(['t.key = ?', query.partnershipKey])
-      if (query.group !== undefined)
-        filters.push([`t.group_key = ${GROUP_KEY}`, testOf(query.mode), query.group, query.group])
-      if (query.email !== undefined) filters.push(['t.email = ?', query.email])
-      const ownIndex = query.group !== undefined
-      const source = { select: PARTNERS, table: 'partners', where: [], live: 't.archived = 0', ownIndex }
-      const { items, hasMore } = list(db, source, query, filters)
+      const source = { select: PARTNERS, table: 'partners', where: [], live: 't.archived = 0' }
+      const { items, hasMore } = list(db, source, query, partnerFilters(query, FILTERS))
       return { items: items.map(partnerView), hasMore }
     },
     async partnership(mode, ref) {
@@ -59,7 +51,7 @@ export function partnershipReads(db: DatabaseSync): PartnershipReads {
     },
     async linksOf(query) {
       const source = { select: 'SELECT t.* FROM links AS t', table: 'links', where: [], live: '1 = 1' }
-      const { items, hasMore } = list(db, source, query, [['t.partner_key = ?', query.partnerKey]])
+      const { items, hasMore } = list(db, source, query, linkFilters(query))
       return { items: items.map((found) => decode(tables.links, found)), hasMore }
     },
   }

@@ -1,11 +1,11 @@
 /** Deals and leads, on SQLite. */
 import type { DatabaseSync } from 'node:sqlite'
 import { decode } from '../columns.ts'
+import { prospectFilters } from '../list-filters.ts'
 import type { ProspectReads, ProspectView } from '../prospects.ts'
 import * as tables from '../tables.ts'
 import { list } from './list.ts'
-import type { Filter } from './list.ts'
-import { columns, GROUP_KEY, testOf } from './views.ts'
+import { columns, testOf } from './views.ts'
 
 type Found = Record<string, unknown>
 
@@ -24,20 +24,13 @@ const prospectView = (found: Found): ProspectView => ({
 export function prospectReads(db: DatabaseSync): ProspectReads {
   return {
     async prospects(query) {
-      const test = testOf(query.mode)
-      const filters: Filter[] = [['t.kind = ?', query.kind]]
-      if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
-      if (query.partnershipKey !== undefined)
-        filters.push([
-          't.partner_key = (SELECT partner_key FROM partners WHERE test = ? AND key = ?)',
-          test,
-          query.partnershipKey,
-        ])
-      if (query.group !== undefined)
-        filters.push([`coalesce(t.group_key, p.group_key) = ${GROUP_KEY}`, test, query.group, query.group])
-      if (query.externalKey !== undefined) filters.push(['t.external_key = ?', query.externalKey])
-      const source = { select: PROSPECTS, table: 'prospects', where: [], live: 't.archived = 0' }
-      const { items, hasMore } = list(db, source, query, filters)
+      const source = {
+        select: PROSPECTS,
+        table: 'prospects',
+        where: [`t.kind = '${query.kind}'`],
+        live: 't.archived = 0',
+      }
+      const { items, hasMore } = list(db, source, query, prospectFilters(query))
       return { items: items.map(prospectView), hasMore }
     },
     async prospect(mode, kind, ref) {

@@ -1,7 +1,9 @@
 /** Reading the books from a SQLite connection that sees only what is committed. */
 import type { DatabaseSync } from 'node:sqlite'
 import { decode } from '../columns.ts'
+import type { Bound } from '../columns.ts'
 import { dumpStatement } from '../dump.ts'
+import { customerFilters, transactionFilters } from '../list-filters.ts'
 import type { ListedDelivery } from '../rows.ts'
 import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
@@ -10,13 +12,14 @@ import { adminReads } from './admin.ts'
 import { hookReads } from './hooks.ts'
 import { importReads } from './imports.ts'
 import { rewardReads } from './rewards.ts'
-import { list } from './list.ts'
-import type { Filter } from './list.ts'
+import { FILTERS, list } from './list.ts'
 import { partnershipReads } from './partnerships.ts'
 import { prospectReads } from './prospects.ts'
 import { columns, testOf } from './views.ts'
 
 type Record_ = Record<string, unknown>
+/** A condition with `?` for each value it binds. */
+type Condition = readonly [sql: string, ...values: Bound[]]
 
 const PARTNER = 'JOIN partners AS p ON p.test = t.test AND p.partner_key = t.partner_key'
 const CUSTOMERS = `SELECT ${columns(tables.customers, 't', '')}, ${columns(tables.partners, 'p', 'p_')} FROM customers AS t ${PARTNER}`
@@ -42,10 +45,6 @@ const transactionView = (record: Record_) => ({
   customer: decode(tables.customers, record, 'c_'),
   partner: decode(tables.partners, record, 'p_'),
 })
-const OF_PARTNERSHIP = 't.partner_key = (SELECT partner_key FROM partners WHERE test = t.test AND key = ?)'
-const OF_GROUP = `t.partner_key IN (SELECT m.partner_key FROM partners AS m JOIN groups AS g ON g.key = m.group_key
-  WHERE m.test = t.test AND ? IN (g.key, g.slug))`
-
 const REPORTS: ReportDialect = {
   join: 'CROSS JOIN',
   spans: `(SELECT key AS n, json_extract(value, '$[0]') AS begin_at, json_extract(value, '$[1]') AS end_at FROM json_each(?))`,
@@ -80,35 +79,14 @@ export function sqliteReads(db: DatabaseSync): Reads {
     ...prospectReads(db),
     ...rewardReads(db),
     async customers(query) {
-      const filters: Filter[] = []
-      if (query.customerKeys)
-        filters.push(['t.customer_key IN (SELECT value FROM json_each(?))', JSON.stringify(query.customerKeys)])
-      if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
-      if (query.partnershipKey !== undefined) filters.push([OF_PARTNERSHIP, query.partnershipKey])
-      if (query.group !== undefined) filters.push([OF_GROUP, query.group])
-      if (query.flagged !== undefined) filters.push([`t.flagged_at IS ${query.flagged ? 'NOT ' : ''}NULL`])
-      if (query.email !== undefined) filters.push(['t.email_key = ?', query.email])
-      const page = list(
-        db,
-        { select: CUSTOMERS, table: 'customers', where: [], live: 't.archived = 0' },
-        query,
-        filters,
-      )
+      const source = { select: CUSTOMERS, table: 'customers', where: [], live: 't.archived = 0' }
+      const page = list(db, source, query, customerFilters(query, FILTERS))
       return { items: page.items.map(customerView), hasMore: page.hasMore }
     },
     async transactions(query) {
-      const filters: Filter[] = []
-      if (query.customer !== undefined) filters.push(['t.customer = ?', query.customer])
-      if (query.partnerKey !== undefined) filters.push(['t.partner_key = ?', query.partnerKey])
-      if (query.partnershipKey !== undefined) filters.push([OF_PARTNERSHIP, query.partnershipKey])
-      const source = {
-        select: TRANSACTIONS,
-        table: 'payments',
-        where: [`t.state = 'recorded'`],
-        live: 't.archived IS NULL',
-        ownIndex: query.customer !== undefined,
-      }
-      const page = list(db, source, query, filters)
+      const where = [`t.state = 'recorded'`]
+      const source = { select: TRANSACTIONS, table: 'payments', where, live: 't.archived IS NULL' }
+      const page = list(db, source, query, transactionFilters(query))
       return { items: page.items.map(transactionView), hasMore: page.hasMore }
     },
     async customer(mode, ref) {
@@ -170,7 +148,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
       )
     },
     async deliveries(query) {
-      const filters: Filter[] = [['t.test = ?', testOf(query.mode)]]
+      const filters: Condition[] = [['t.test = ?', testOf(query.mode)]]
       if (query.customer !== undefined || query.hints !== undefined) {
         // By indexes of their own: as conditions joined by OR they would be looked for in every row.
         const theirs = `t.key IN (SELECT key FROM deliveries WHERE subject = ?

@@ -1,13 +1,14 @@
 /** Reading rewards, triggers and actions from SQLite. */
 import type { DatabaseSync } from 'node:sqlite'
 import { decode } from '../columns.ts'
+import { actionFilters, rewardFilters, triggerFilters } from '../list-filters.ts'
 import * as lists from '../reward-lists.ts'
 import type { Dialect } from '../reward-lists.ts'
 import type { RewardReads } from '../reward-reads.ts'
 import * as tables from '../tables.ts'
-import { list } from './list.ts'
+import { FILTERS, list } from './list.ts'
 
-const DIALECT: Dialect = { join: 'CROSS JOIN', partnerMode: 'p.test', among: (sql) => `t.key IN (${sql})` }
+const DIALECT: Dialect = { join: 'CROSS JOIN', partnerMode: 'p.test' }
 const REWARDS = lists.selectRewards(DIALECT)
 const ACTIONS = lists.selectActions(DIALECT)
 const live = 't.archived = 0'
@@ -18,9 +19,8 @@ export function rewardReads(db: DatabaseSync): RewardReads {
   const one = (sql: string, mode: string, ref: string) => db.prepare(sql).get(testOf(mode), ref)
   return {
     async rewards(query) {
-      const ownIndex = query.customer !== undefined || query.payment !== undefined
-      const source = { select: REWARDS, table: 'rewards', where: [], live, ownIndex }
-      const { items, hasMore } = list(db, source, query, lists.rewardConditions(DIALECT, query))
+      const source = { select: REWARDS, table: 'rewards', where: [], live }
+      const { items, hasMore } = list(db, source, query, rewardFilters(query, FILTERS))
       return { items: items.map(lists.rewardView), hasMore }
     },
     async reward(mode, key) {
@@ -29,7 +29,7 @@ export function rewardReads(db: DatabaseSync): RewardReads {
     },
     async triggers(query) {
       const source = { select: 'SELECT t.* FROM triggers AS t', table: 'triggers', where: [], live }
-      const { items, hasMore } = list(db, source, query, lists.triggerConditions(query))
+      const { items, hasMore } = list(db, source, query, triggerFilters(query))
       return { items: items.map((found) => decode(tables.triggers, found)), hasMore }
     },
     async trigger(mode, key) {
@@ -37,8 +37,8 @@ export function rewardReads(db: DatabaseSync): RewardReads {
       return found ? decode(tables.triggers, found) : null
     },
     async actions(query) {
-      const source = { select: ACTIONS, table: 'actions', where: [], live, ownIndex: query.customer !== undefined }
-      const { items, hasMore } = list(db, source, query, lists.actionConditions(query))
+      const source = { select: ACTIONS, table: 'actions', where: [], live }
+      const { items, hasMore } = list(db, source, query, actionFilters(query))
       return { items: items.map(lists.actionView), hasMore }
     },
     async action(mode, ref) {

@@ -7,6 +7,3 @@ export const columns = (table: Table<unknown>, alias: string, prefix: string): s
   table.columns.map(({ name }) => `${alias}.${name} AS ${prefix}${name}`).join(', ')
 
 export const testOf = (mode: Mode): number => (mode === 'test' ? 1 : 0)
-
-/** The key of a group named by slug or key; binds mode, then the name twice. */
-export const GROUP_KEY = '(SELECT key FROM groups WHERE test = ? AND (slug = ? OR key = ?))'
