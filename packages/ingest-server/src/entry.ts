@@ -1,5 +1,6 @@
 /** One request's facts on their way to the ledger, and what became of them. */
 import type { Fact, Mode, RowFact } from './facts.ts'
+import type { ImportRow } from './store/import-rows.ts'
 
 /** A delivery as it came in: one row of the inbox, written in the same commit as its effects. */
 export interface Delivery {
@@ -23,6 +24,8 @@ export interface Call {
   readonly id: string
   /** SHA-256, hex, of what was sent: the same id with another request is a mistake. */
   readonly request: string
+  /** What it is answered, where that is more than the books can tell of it again. */
+  readonly answer?: Readonly<Record<string, unknown>>
 }
 
 /** Where a row lies in a file: the physical line on which it starts (the header's is 1), its first byte and the first behind it. */
@@ -74,6 +77,8 @@ export interface Entry {
   readonly by?: string
   /** Of a call that carries an Idempotency-Key: made again, it does nothing and is answered alike. */
   readonly call?: Call
+  /** A file that has come in whole and is to be imported, instead of facts. */
+  readonly opens?: ImportRow
   /** A stretch of a file, instead of facts: a row that is refused does not touch the others. */
   readonly file?: FileStretch
   /** Work a delivery again though its event id was seen: a replay by hand. */

@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
 import { z } from 'zod'
+import type { Call, Entry } from '../entry.ts'
 import { AppError } from '../errors.ts'
-import type { ImportType } from '../facts.ts'
+import type { ImportType, Mode } from '../facts.ts'
 import { IMPORT_TYPES } from '../importer/columns.ts'
 import { template } from '../importer/template.ts'
+import type { Receipt } from '../ledger/books.ts'
 import { newId } from '../ledger/keys.ts'
 import { createImporter } from '../moving/importer.ts'
 import { errorFile, firstErrors } from '../moving/refused.ts'
@@ -16,6 +18,7 @@ import { readSettings } from '../settings.ts'
 import type { ImportRow } from '../store/import-rows.ts'
 import { callerOf } from './api/caller.ts'
 import { options } from './api/cors.ts'
+import { callBy, idempotencyKey, stepOf } from './api/idempotency.ts'
 import type { Base } from './api/operation.ts'
 import type { Deps } from './deps.ts'
 import { answer } from './envelope.ts'
@@ -53,6 +56,9 @@ export function imports(deps: Deps, entrance: readonly RequestHandler[], base: B
   const onError = (error: unknown, what: string): void => log.error({ err: error }, what)
   const importer = deps.importer ?? createImporter({ books, now, onError })
 
+  const record = (mode: Mode, entry: Pick<Entry, 'opens' | 'call'>): Promise<Receipt> =>
+    books.record({ mode, at: now(), facts: [], delivery: null, ...entry })
+
   /** A small file is done at once, and its answer says so. */
   const settled = async (row: ImportRow): Promise<ImportRow> => {
     const until = elapsed() + PATIENCE_MS
@@ -66,6 +72,7 @@ export function imports(deps: Deps, entrance: readonly RequestHandler[], base: B
     (type: ImportType): RequestHandler =>
     async (req, res) => {
       const { mode, id } = callerOf(res)
+      const named = idempotencyKey(req)
       const query = readFields(Asked, req.query)
       const file = await sentFile(req)
       const { currency } = readSettings(await books.settings(mode))
@@ -76,10 +83,19 @@ export function imports(deps: Deps, entrance: readonly RequestHandler[], base: B
       }
       const key = `impo_${newId(now(), randomBytes)}`
       const about = { key, mode, type, fileName: file.name, actor: id, currency, claim: null, asked }
-      const queued = await upload(books, file.bytes, about, now)
+      const callOf = ({ sha256, options }: ImportRow): { readonly call?: Call } =>
+        named === undefined ? {} : { call: callBy(id, named, req.path, sha256, JSON.stringify(options)) }
+      const add = async (row: ImportRow): Promise<ImportRow> =>
+        (await record(mode, { opens: row, ...callOf(row) })).file ?? row
+      const queued = await upload(books, file.bytes, { ...about, add }, now)
       importer.wake()
       const row = await settled(queued)
-      answer(res, base, MESSAGES[row.state], importObject(row, await firstErrors(books, row, SHOWN_ERRORS)))
+      const { call } = callOf(queued)
+      const told = importObject(row, await firstErrors(books, row, SHOWN_ERRORS))
+      // How far it had come is what it was answered, however far it has come by now.
+      const kept = call && (await record(mode, { call: { ...stepOf(call, 2), answer: told } })).answer
+      const shown = (kept ?? told) as typeof told
+      answer(res, base, MESSAGES[shown.state], shown)
     }
   const rejects: RequestHandler = async (req, res) => {
     const key = String(req.params['key'])

@@ -4,6 +4,7 @@ import { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
 import { AppError } from '../errors.ts'
 import type { Mode } from '../facts.ts'
 import { publicKeyOf, signupEntry } from '../inbox/signup-entry.ts'
+import { callBy, idempotencyKey } from './api/idempotency.ts'
 import { bytesOf, rawBody } from './body.ts'
 import type { Deps } from './deps.ts'
 import { answer } from './envelope.ts'
@@ -41,7 +42,10 @@ export function signups({ books, now, limits }: Deps, lookups: Lookups, sighting
     const origin = req.get('origin')
     const headers: Record<string, string> = origin ? { origin } : {}
     const raw = { mode: key.mode, body, headers, receivedAt: now(), eventId: randomUUID() }
-    const { delivery } = await books.record(signupEntry(raw))
+    const named = idempotencyKey(req)
+    // A browser sends none, and has its signup_id; a server that reports sign-ups may.
+    const again = named === undefined ? {} : { call: callBy(`sign-ups of ${key.publicKey}`, named, body) }
+    const { delivery } = await books.record({ ...signupEntry(raw), ...again })
     if (delivery?.state === 'failed') throw new AppError('UNAVAILABLE', 'The sign-up is kept, but working it failed.')
     // The same for a new and a known customer: the key is public, and so is this answer.
     answer(res, '/v1', 'Signup received', {})

@@ -31,8 +31,10 @@ export interface Receipt {
   readonly reward?: RewardView
   readonly trigger?: TriggerRow
   readonly action?: ActionView
-  /** The import whose stretch it was, as it now stands. */
+  /** The import that was opened, or whose stretch it was, as it now stands. */
   readonly file?: ImportRow
+  /** What the call was answered, where it said so. */
+  readonly answer?: Readonly<Record<string, unknown>>
   /** Something of it is to be told to others. */
   readonly told?: true
 }

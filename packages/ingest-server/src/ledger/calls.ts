@@ -20,9 +20,9 @@ export function receiptBefore(desk: Desk, { call, at }: Entry): Receipt | null {
 
 /** Keeps the receipt of a call, of which only plain data is in it. */
 export function keepReceipt(desk: Desk, { call, at }: Entry, receipt: Receipt): Receipt {
-  if (call) {
-    const { id, request } = call
-    desk.idempotency.put({ id, mode: desk.mode, request, receipt: { ...receipt }, createdAt: at })
-  }
-  return receipt
+  if (!call) return receipt
+  const { id, request, answer } = call
+  const kept = { ...receipt, ...(answer && { answer }) }
+  desk.idempotency.put({ id, mode: desk.mode, request, receipt: { ...kept }, createdAt: at })
+  return kept
 }

@@ -12,7 +12,7 @@ import { keepReceipt, receiptBefore } from './calls.ts'
 import { watchAct } from './acts.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
-import { decideStretch } from './file-stretch.ts'
+import { decideStretch, openImport } from './file-stretch.ts'
 import { earning } from './earning.ts'
 import { clearFlags } from './flag-acts.ts'
 import { looseRefundSeen } from './loose-refunds.ts'
@@ -118,6 +118,7 @@ export function decide(
 }
 
 function decideEntry(desk: Desk, entry: Entry): Receipt {
+  if (entry.opens) return openImport(desk, entry.opens)
   if (entry.file) return decideStretch(desk, entry.file, entry.at)
   const { delivery, facts, at } = entry
   const seen = delivery && standingDelivery(desk, entry)

@@ -48,6 +48,12 @@ function standingImport(desk: Desk, { importKey, claim, from }: FileStretch): Im
   throw new AppError('KEY_TAKEN', `Import '${importKey}' is worked by another process.`)
 }
 
+/** Whoever looks out for imports works it from now on. */
+export function openImport(desk: Desk, row: ImportRow): Receipt {
+  desk.imports.put(row)
+  return { outcomes: [], delivery: null, customer: null, transaction: null, link: null, file: row }
+}
+
 export function decideStretch(desk: Desk, stretch: FileStretch, at: number): Receipt {
   const row = standingImport(desk, stretch)
   const counts = { created: 0, updated: 0, unchanged: 0, failed: 0 }

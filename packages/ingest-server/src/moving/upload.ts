@@ -19,6 +19,8 @@ export interface UploadOptions {
   readonly currency: string
   /** Whoever will work it; null where anybody may. */
   readonly claim: string | null
+  /** Adds it, and says which stands: the same, or one that the same call has added before. Absent: it is simply added. */
+  add?(row: ImportRow): Promise<ImportRow>
 }
 
 /** Collects bytes into pieces of one size. */
@@ -50,7 +52,7 @@ export async function upload(
   options: UploadOptions,
   now: () => number,
 ): Promise<ImportRow> {
-  const { key, mode, type, fileName, actor, claim, asked, currency } = options
+  const { key, mode, type, fileName, actor, claim, asked, currency, add } = options
   const reading = intake(type)
   const pieces = pieceMaker((no, bytes) => books.putImportPiece(key, no, bytes))
   try {
@@ -79,8 +81,10 @@ export async function upload(
       options: { dryRun, unit, currency },
       ...{ startedAt: claim === null ? null : at, finishedAt: null, createdAt: at, updatedAt: at },
     }
-    await books.addImport(row)
-    return row
+    if (!add) await books.addImport(row)
+    const standing = add ? await add(row) : row
+    if (standing.key !== key) await books.removeImportPieces(key)
+    return standing
   } catch (error) {
     await books.removeImportPieces(key).catch(() => undefined) // else forgotten in time, as those of a process that died
     throw error

@@ -70,6 +70,40 @@ describe('a POST with an Idempotency-Key', () => {
     expect(await count(server)).toBe(2)
   })
 
+  it.each<[string, string, object]>([
+    ['a customer', '/v1/customers', { key: 'c2', email: 'c2@shop.test', partner_key: 'ada' }],
+    ['a webhook, secret and all', '/api/v2/webhooks', { target: 'http://8.8.8.8/', events: ['*'] }],
+  ])('keeps to its answer though what it made is gone: %s', async (_what, path, json) => {
+    const server = await opened()
+    const send = (body: object = json) =>
+      server.ask(path, { method: 'POST', json: body, as: server.test, headers: { 'idempotency-key': 'k' } })
+    const first = await send()
+    expect(first.status).toBe(200)
+    const { key } = (first.body['data'] ?? first.body.rdata) as { readonly key: string }
+    expect((await server.ask(`${path}/${key}`, { method: 'DELETE', as: server.test })).status).toBe(200)
+    expect((await send()).text).toBe(first.text)
+    expect((await send({ ...json, more: 1 })).status).toBe(422)
+    expect((await server.ask(`${path}/${key}`, { as: server.test })).status).toBe(404)
+  })
+
+  it('of a sign-up that a server reports is one sign-up', async () => {
+    const server = await opened()
+    const report = (customer_key: string) => {
+      const json = {
+        public_key: server.test.publicKey,
+        customer_key,
+        email: `${customer_key}@shop.test`,
+        partner_key: 'ada',
+      }
+      return server.ask('/v1/signups', { method: 'POST', json, headers: { 'idempotency-key': 'k' } })
+    }
+    const first = await report('s1')
+    expect([first.status, (await report('s1')).text]).toEqual([200, first.text])
+    expect((await report('s2')).status).toBe(422)
+    const { items } = await server.books.deliveries({ mode: 'test', limit: 10 })
+    expect(items).toHaveLength(1)
+  })
+
   it('counts a day, and then is new', async () => {
     const server = await opened()
     await pay(server, 'k1')

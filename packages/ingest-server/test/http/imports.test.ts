@@ -85,6 +85,33 @@ describe('a small file', () => {
     expect((await post('/v1/import/transactions', file)).body.rdata).toMatchObject({ created: 0, unchanged: 2 })
   })
 
+  it('with an Idempotency-Key is one import, however often it is sent, and answered byte for byte alike', async () => {
+    const send = (body: string, key = 'once', path = '/v1/import/transactions', headers = CSV) =>
+      post(path, body, { headers: { ...headers, 'idempotency-key': key } })
+    const file = `${HEAD}c1,100,USD,i-100\nc9,1,USD,\n`
+    const [first, again] = await Promise.all([send(file), send(file)])
+    expect([first.status, first.text]).toEqual([200, again.text])
+    server.pass(60_000)
+    const asForm = form(['file', file, 'same.csv'])
+    const later = await send(asForm.body, 'once', '/v1/import/transactions', asForm.headers)
+    expect([later.status, later.text]).toEqual([200, first.text])
+    for (const [body, path] of [
+      [`${HEAD}c1,101,USD,i-100\n`, '/v1/import/transactions'],
+      [file, '/v1/import/transactions?dry_run=1'],
+    ] as const) {
+      const { status, body: told } = await send(body, 'once', path)
+      expect([status, String(told['message'])]).toEqual([422, expect.stringContaining('Idempotency-Key')])
+    }
+    expect((await send(file, 'ü')).status).toBe(400)
+    const other = await send(file, 'twice')
+    expect([other.status, other.body.rdata['key'] === first.body.rdata['key']]).toEqual([200, false])
+    const { body } = await server.ask('/v1/import?limit=250', { as: server.production })
+    const same = (body.rdata['items'] as { sha256: string }[]).filter(
+      ({ sha256 }) => sha256 === first.body.rdata['sha256'],
+    )
+    expect(same).toHaveLength(2)
+  })
+
   it('goes into the mode of the key pair, where the other sees nothing of it', async () => {
     const { body } = await post('/v1/import/partners', 'email\nzoe@x.test\n', { as: server.test })
     expect(body.rdata).toMatchObject({ created: 1, test: true })
