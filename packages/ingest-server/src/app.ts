@@ -15,6 +15,7 @@ import { signups } from './http/signups.ts'
 import { adminFiles } from './http/admin/files.ts'
 import { adminRouter } from './http/admin/router.ts'
 import { builtPages } from './http/built-pages.ts'
+import { limitCallers } from './http/api/caller.ts'
 import { dashboard } from './http/dashboard.ts'
 import { partnerPages } from './http/partner-page.ts'
 import { apiRouter } from './http/api/router.ts'
@@ -27,6 +28,7 @@ export function createApp(deps: Deps): Express {
   const lookups = createLookups(deps)
   const sightings = createSightings(deps)
   const pages = builtPages()
+  const limit = limitCallers(deps.limits.api)
   const app = express()
   app.disable('x-powered-by')
   // Answers are made for one caller at one time; hashing each for an ETag would cost more than it saves.
@@ -42,8 +44,8 @@ export function createApp(deps: Deps): Express {
   app.use(remember(deps, lookups))
   app.use(script(deps, sightings))
   app.use('/r', publicLinks(deps, lookups))
-  app.use(files(deps, lookups))
-  app.use(apiRouter(OPERATIONS, deps, lookups))
+  app.use(files(deps, lookups, limit))
+  app.use(apiRouter(OPERATIONS, deps, lookups, limit))
   app.use(docs(OPERATIONS, deps))
   app.use(adminFiles(deps))
   app.use(guide())

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000
 
 /** Calls a minute; 0 is no limit. */
 export interface Limits {
-  /** Of the API, by one key pair or token. */
+  /** Of the API, by one key pair or token; and from one address by whoever has none that stands. */
   readonly api: number
   /** Of the script's public endpoints, from one address. */
   readonly signups: number

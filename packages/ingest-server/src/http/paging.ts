@@ -13,8 +13,9 @@ const milliseconds = once
   .transform(Number)
   .meta({ type: 'integer', description: 'Epoch milliseconds, inclusive.' })
 
-const flag = z
-  .enum(['true', 'false', '1', '0'], 'must be true or false')
+const flag = once
+  .toLowerCase()
+  .pipe(z.enum(['true', 'false', '1', '0'], 'must be true or false'))
   .transform((text) => text === 'true' || text === '1')
   .default(false)
   .meta({ type: 'boolean', default: false })

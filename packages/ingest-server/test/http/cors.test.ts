@@ -50,6 +50,17 @@ describe('a page of another origin', () => {
     expect(answer.headers['access-control-allow-headers']).toBe('authorization, content-type, idempotency-key')
   })
 
+  it('may be of any origin where a click is converted, and send what that takes', async () => {
+    const answer = await preflight('https://any.example', '/conversion/xid', 'POST')
+    expect([answer.status, answer.text, allowed(answer)]).toEqual([204, '', '*'])
+    expect(answer.headers['access-control-allow-headers']).toBe('authorization, content-type')
+    expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
+    for (const ask of [{ method: 'GET' }, { method: 'POST', body: '{' }]) {
+      const refused = await from('https://any.example', '/conversion/xid', ask)
+      expect([refused.status >= 400, allowed(refused)]).toEqual([true, '*'])
+    }
+  })
+
   it('learns nothing where it is not listed', async () => {
     const answer = await preflight('https://evil.example', '/v1/customers', 'POST')
     expect([answer.status, answer.headers.allow, allowed(answer)]).toEqual([204, 'GET, HEAD, POST', undefined])

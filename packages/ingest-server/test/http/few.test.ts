@@ -34,6 +34,22 @@ describe('a page of few rows', () => {
     expect(page(query)).toBe(expected)
   })
 
+  it.each<[string, Partial<PageQuery>, string]>([
+    ['listed', {}, 'dba'],
+    ['listed where that is asked for', { includeArchived: true }, 'dcba'],
+    ['gone on from', { startingAfter: 'c' }, 'ba'],
+    ['gone back from', { endingBefore: 'c' }, 'd'],
+    ['gone on from, out of the span that is asked for', { startingAfter: 'd', maxCreated: 1, limit: 1 }, 'b …'],
+  ])('has an archived one: %s', (_name, query, expected) => {
+    const { items, hasMore } = paged(
+      'subscription',
+      rows,
+      { mode: 'test', limit: 10, orderBy: '-created_at', ...query },
+      ({ key }) => key === 'c',
+    )
+    expect(`${items.map(({ key }) => key).join('')}${hasMore ? ' …' : ''}`).toBe(expected)
+  })
+
   it('refuses a cursor that is none', () => {
     expect(() => page({ startingAfter: 'x' })).toThrow("There is no subscription 'x' to go on from")
   })

@@ -6,6 +6,7 @@ import type { ErrorRequestHandler } from 'express'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { AppError } from '../../src/errors.ts'
 import { addressOf, limitCalls } from '../../src/http/limits.ts'
+import { basic, startServer } from '../support/http.ts'
 
 const MINUTE = 60_000
 
@@ -87,5 +88,46 @@ describe('a limit of calls', () => {
   ])('%s', (_what, one, two, same) => {
     const of = (ip: string) => addressOf({ ip } as Parameters<typeof addressOf>[0])
     expect(of(one) === of(two)).toBe(same)
+  })
+})
+
+describe('the limits of a server', () => {
+  const open = async () => {
+    const server = await startServer({ limits: { api: 3, signups: 2 } })
+    onTestFinished(() => server.close())
+    return server
+  }
+  const of = ({ headers }: { readonly headers: Readonly<Record<string, unknown>> }) => [
+    headers['ratelimit-limit'],
+    headers['ratelimit-remaining'],
+  ]
+
+  it('count the calls of a key pair together, wherever they go, and tell so on every answer', async () => {
+    const { ask, production, test } = await open()
+    expect(of(await ask('/v1/customers', { as: production }))).toEqual(['3', '2'])
+    expect(of(await ask('/api/v2/customers/nobody', { as: production }))).toEqual(['3', '1'])
+    expect(of(await ask('/v1/export/customers', { as: production }))).toEqual(['3', '0'])
+    const refused = await ask('/v1/import', { as: production })
+    expect([refused.status, refused.body['status'], refused.body['error']]).toEqual([429, 429, refused.body['message']])
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await ask('/v1/customers', { as: test })).status).toBe(200)
+  })
+
+  it('count by address who has no keys that stand, and hold up nobody who has', async () => {
+    const { ask, production } = await open()
+    const wrong = { authorization: basic({ ...production, secretKey: 'sk_wrong' }) }
+    for (const [n, headers] of [wrong, {}, { authorization: 'Bearer pt_of_nobody' }].entries()) {
+      const answer = await ask('/api/v2/customers', { headers })
+      expect([answer.status, ...of(answer)]).toEqual([401, '3', String(2 - n)])
+    }
+    expect((await ask('/v1/transactions', { headers: wrong })).status).toBe(429)
+    expect((await ask('/v1/transactions', { as: production })).status).toBe(200)
+  })
+
+  it('are others for the script, by address', async () => {
+    const { ask, production } = await open()
+    const sign = () => ask('/v1/signups', { method: 'POST', json: { public_key: production.publicKey } })
+    expect([(await sign()).status, of(await sign()), (await sign()).status]).toEqual([400, ['2', '0'], 429])
+    expect((await ask('/v1/customers', { as: production })).status).toBe(200)
   })
 })

@@ -221,7 +221,7 @@ describe('/v1/customers/{id}', () => {
     const archived = await call('DELETE', '/v1/customers/c1')
     expect([archived.status, archived.body.rdata['key']]).toEqual([200, body.rdata['key']])
     expect((await call('GET', '/v1/customers/c1')).status).toBe(404)
-    for (const [asked, status] of Object.entries({ true: 200, 1: 200, false: 404, 0: 404 }))
+    for (const [asked, status] of Object.entries({ true: 200, True: 200, 1: 200, false: 404, 0: 404 }))
       expect((await call('GET', `/v1/customers/c1?include_archived=${asked}`)).status).toBe(status)
     expect((await call('GET', '/v1/customers')).body.rdata['items']).toEqual([])
     expect((await call('GET', '/v1/customers?include_archived=true')).body.rdata['items']).toHaveLength(1)

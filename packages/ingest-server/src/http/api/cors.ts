@@ -1,7 +1,9 @@
 /** Which pages of other origins may call the API from a browser. Callers bring their credentials themselves, never by cookie. */
 import type { RequestHandler } from 'express'
 
-const HEADERS = 'authorization, content-type, idempotency-key'
+/** What a page of any origin may send, and one of an origin that the operator lists. */
+const FEW_HEADERS = 'authorization, content-type'
+const HEADERS = `${FEW_HEADERS}, idempotency-key`
 const SHOWN = 'X-Request-Id, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset'
 const DAY_S = '86400'
 
@@ -26,10 +28,11 @@ export const options =
   (allow: string): RequestHandler =>
   (_req, res) => {
     res.set('Allow', allow)
-    if (res.get('Access-Control-Allow-Origin')) {
+    const origin = res.get('Access-Control-Allow-Origin')
+    if (origin) {
       res
         .set('Access-Control-Allow-Methods', allow)
-        .set('Access-Control-Allow-Headers', HEADERS)
+        .set('Access-Control-Allow-Headers', origin === '*' ? FEW_HEADERS : HEADERS)
         .set('Access-Control-Max-Age', DAY_S)
     }
     res.status(204).end()

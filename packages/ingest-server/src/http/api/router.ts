@@ -3,8 +3,7 @@ import { Router, type RequestHandler } from 'express'
 import type { Deps } from '../deps.ts'
 import { methodNotAllowed } from '../errors.ts'
 import type { Lookups } from '../lookups.ts'
-import { limitCalls } from '../limits.ts'
-import { authenticate, callerOf } from './caller.ts'
+import { letIn, partnersOnlyRead } from './caller.ts'
 import { allowOrigins, options } from './cors.ts'
 import { answering, readBody } from './handler.ts'
 import { idempotency } from './idempotency.ts'
@@ -34,8 +33,7 @@ interface Making {
 const layers = (served: Served, { deps, lookups, limit }: Making): RequestHandler[] => {
   const { base, operation } = served
   return [
-    authenticate({ kinds: operation.callers, knowsPartners: base === '/api/v2' }, lookups),
-    limit,
+    ...letIn({ kinds: operation.callers, knowsPartners: base === '/api/v2' }, lookups, limit),
     ...(operation.body ? [readBody] : []),
     ...(operation.method === 'POST' ? [idempotency] : []),
     answering(served, deps, lookups),
@@ -56,15 +54,20 @@ function resource(served: readonly Served[], making: Making): Router {
     }
     const allow = allowOf(group.map(({ operation }) => operation))
     route.options(options(allow))
+    if (group.some(({ base }) => base === '/api/v2')) route.all(partnersOnlyRead(making.lookups))
     route.all(methodNotAllowed(allow))
   }
   return router
 }
 
-export function apiRouter(operations: readonly Operation[], deps: Deps, lookups: Lookups): Router {
+export function apiRouter(
+  operations: readonly Operation[],
+  deps: Deps,
+  lookups: Lookups,
+  limit: RequestHandler,
+): Router {
   const served = operations.flatMap((operation) => operation.bases.map((base) => ({ base, operation })))
   const router = Router({ caseSensitive: true })
-  const limit = limitCalls(deps.limits.api, (_req, res) => callerOf(res).id)
   for (const [root, group] of Map.groupBy(served, ({ base, operation }) => base + resourceOf(operation.path))) {
     router.use(root, resource(group, { deps, lookups, limit }))
   }

@@ -25,8 +25,9 @@ export const subscriptions = [
     async handle(call) {
       const { books, mode, path, query } = call
       const { customer } = await findCustomer(call, path.id, query.include_archived)
-      const rows = await books.subscriptions(mode, customer.key, query.include_archived)
-      return pageOf(paged('subscription', rows, pageQuery(mode, query)), (row) => subscriptionObject(row, customer))
+      const rows = await books.subscriptions(mode, customer.key, true)
+      const page = paged('subscription', rows, pageQuery(mode, query), ({ deleted }) => deleted)
+      return pageOf(page, (row) => subscriptionObject(row, customer))
     },
   }),
 ]
