@@ -1,16 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ERRORS } from '../../src/errors.ts'
-import type { JsonSchema } from '../../src/http/api/json-schema.ts'
-import { openApi, operationId, refusals, servedBy, succeeds } from '../../src/http/api/openapi.ts'
+import { components, type JsonSchema } from '../../src/http/api/json-schema.ts'
+import { type OpenApi, openApi, operationId, refusals, servedBy, succeeds } from '../../src/http/api/openapi.ts'
+import { besideDocs } from '../../src/http/beside-docs.ts'
+import type { Deps } from '../../src/http/deps.ts'
+import { exports } from '../../src/http/exports.ts'
+import { imports } from '../../src/http/imports.ts'
 import { OPERATIONS } from '../../src/http/operations/index.ts'
 import { startServer, type TestServer } from '../support/http.ts'
 
-const document = openApi(OPERATIONS, 'https://partners.acme.example')
+const ORIGIN = 'https://partners.acme.example'
+const document = openApi(OPERATIONS, ORIGIN, besideDocs)
 const served = servedBy(OPERATIONS)
-const all = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-)
+const operationsOf = ({ paths }: Pick<OpenApi, 'paths'>) =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  )
+/** Of the table; beside it are files and sign-ups. */
+const all = operationsOf(openApi(OPERATIONS, ORIGIN))
+const beside = operationsOf({ paths: besideDocs(components()) })
 
 /** Every object within a value. */
 function* objects(value: unknown): Generator<Record<string, unknown>> {
@@ -30,6 +39,8 @@ describe('the OpenAPI document', () => {
     const said = served.map(({ base, operation }) => `${operation.method.toLowerCase()} ${base}${operation.path}`)
     expect(all.map(({ path, method }) => `${method} ${path}`).sort()).toEqual(said.sort())
     expect(all.map(({ operation }) => operation.operationId).sort()).toEqual(served.map(operationId).sort())
+    const ids = operationsOf(document).map(({ operation }) => operation.operationId)
+    expect([ids.length, new Set(ids).size]).toEqual([all.length + beside.length, all.length + beside.length])
   })
 
   it('is of version 3.1, and refers to nothing that it has not', () => {
@@ -78,7 +89,7 @@ describe('the OpenAPI document', () => {
 describe('the reference', () => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startServer({ publicUrl: 'https://partners.acme.example' })
+    server = await startServer({ publicUrl: ORIGIN })
   })
   afterAll(() => server.close())
 
@@ -97,8 +108,10 @@ describe('the reference', () => {
     expect(policy).not.toMatch(/unsafe|script-src|https?:/)
     expect(answer.text).not.toMatch(/<script|<link|<img|javascript:|style=|\son\w+=/i)
     expect(answer.text).not.toContain('undefined')
-    for (const { operation } of all) expect(answer.text).toContain(`id="${operation.operationId}"`)
-    for (const { path } of all) expect(answer.text).toContain(path)
+    for (const { path, operation } of operationsOf(document)) {
+      expect(answer.text).toContain(`id="${operation.operationId}"`)
+      expect(answer.text).toContain(path)
+    }
   })
 
   it('links only to what it has', async () => {
@@ -111,5 +124,58 @@ describe('the reference', () => {
   it.each(['/openapi.json', '/docs'])('takes no other method at %s', async (path) => {
     const answer = await server.ask(path, { method: 'POST' })
     expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD'])
+  })
+})
+
+describe('what is served beside the table', () => {
+  let server: TestServer
+  let importKey = ''
+  beforeAll(async () => {
+    server = await startServer()
+    await server.addPartner({ partnerKey: 'ada' })
+    const sent = { method: 'POST', body: 'email\nnobody\n', headers: { 'content-type': 'text/csv' } }
+    const { body } = await server.ask('/v1/import/partners', { ...sent, as: server.production })
+    importKey = String(body.rdata['key'])
+  })
+  afterAll(() => server.close())
+
+  it.each(beside.map((one) => [one.operation.operationId, one] as const))('answers as %s says', async (_id, one) => {
+    const { requestBody, responses, security } = one.operation
+    const path = one.path.replace('{id}', importKey).replace('{type}', 'customers')
+    const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? []
+    const given = { ...(content?.example as object), public_key: server.production.publicKey }
+    const body = type === 'application/json' ? JSON.stringify(given) : (content?.example as string | undefined)
+    const ask = {
+      method: one.method.toUpperCase(),
+      ...(body !== undefined && { body, headers: { 'content-type': type ?? '' } }),
+    }
+    const answer = await server.ask(path, { ...ask, ...(security.length > 0 && { as: server.production }) })
+    expect(answer.status).toBe(200)
+    const kinds = Object.keys(responses['200']?.content ?? {})
+    expect(kinds).toContain(answer.headers['content-type']?.replace(/;.*/, ''))
+    const schema = responses['200']?.content?.['application/json']?.schema
+    if (schema) expect(reader(schema).safeParse(answer.body).error).toBeUndefined()
+    const refused = await server.ask(path, { ...ask, ...(security.length === 0 && { body: '{"public_key":"pk_x"}' }) })
+    expect([refused.status, Object.keys(responses).includes('401')]).toEqual([401, true])
+  })
+
+  it('is every route of files there is', () => {
+    const deps = { apiOrigins: [], importer: { wake: () => undefined } } as unknown as Deps
+    const routes = [['/v1/import', imports(deps, [])] as const, ['/v1/export', exports(deps, [])] as const].flatMap(
+      ([base, router]) =>
+        router.stack.flatMap(({ route }) =>
+          [route?.path ?? []]
+            .flat()
+            .flatMap((path) =>
+              ['get', 'post']
+                .filter((method) => route?.stack.some((layer) => layer.method === method))
+                .map((method) => `${method} ${base}${path.replace(/:\w+/, '{}')}`),
+            ),
+        ),
+    )
+    const said = beside.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/, '{}')}`)
+    // Leads and deals cannot be imported, and are told so.
+    const known = routes.filter((route) => !/(leads|deals)$/.test(route))
+    expect(known.sort()).toEqual(said.filter((route) => /import|export/.test(route)).sort())
   })
 })

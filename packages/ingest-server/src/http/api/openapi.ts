@@ -5,16 +5,15 @@ import { components, type Components, type JsonSchema } from './json-schema.ts'
 import type { CallerKind } from './caller.ts'
 import type { Operation, Served } from './operation.ts'
 
-interface Parameter {
+export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
   readonly required: boolean
   readonly schema: JsonSchema
   readonly description?: string
 }
-interface Content {
-  readonly 'application/json': { readonly schema: JsonSchema; readonly example?: unknown }
-}
+/** By media type. */
+type Content = Readonly<Record<string, { readonly schema: JsonSchema; readonly example?: unknown }>>
 export interface DocumentedResponse {
   readonly description: string
   readonly content?: Content
@@ -70,6 +69,14 @@ function securityOf({ base, operation }: Served): DocumentedOperation['security'
   return kinds.flatMap((kind) => (SCHEMES[kind] ? [{ [SCHEMES[kind]]: [] }] : []))
 }
 
+export const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+  description: 'The same call again within 24 hours is done once, and answered alike.',
+}
+
 function parametersOf(operation: Operation, made: Components): Parameter[] {
   const of = (zod: z.ZodType | undefined, where: 'path' | 'query'): Parameter[] => {
     const { properties = {}, required = [] } = zod ? made.schema(zod, 'input') : {}
@@ -81,23 +88,16 @@ function parametersOf(operation: Operation, made: Components): Parameter[] {
       ...(description !== undefined && { description }),
     }))
   }
-  const header: Parameter = {
-    name: 'Idempotency-Key',
-    in: 'header',
-    required: false,
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-    description: 'The same call again within 24 hours is done once, and answered alike.',
-  }
   return [
     ...of(operation.params, 'path'),
     ...of(operation.query, 'query'),
-    ...(operation.method === 'POST' ? [header] : []),
+    ...(operation.method === 'POST' ? [IDEMPOTENCY_KEY] : []),
   ]
 }
 
 /** All refusals of one status together: their codes say what it can mean. */
-function refusalResponses(served: Served): Record<string, DocumentedResponse> {
-  const byStatus = Map.groupBy(refusals(served), (code) => ERRORS[code])
+export function refusalResponses(codes: readonly ErrorCode[]): Record<string, DocumentedResponse> {
+  const byStatus = Map.groupBy(codes, (code) => ERRORS[code])
   const schema = { $ref: '#/components/schemas/Error' }
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
@@ -110,9 +110,7 @@ function refusalResponses(served: Served): Record<string, DocumentedResponse> {
 /** Whether it ever does. */
 export const succeeds = ({ answers }: Operation): boolean => !(answers instanceof z.ZodNever)
 
-function success({ base, operation }: Served, made: Components): DocumentedResponse {
-  if (operation.silent) return { description: 'Done, or nothing to do: no body either way.' }
-  const { message, example } = operation
+export function envelope(base: string, message: string, answers: JsonSchema, example: unknown): DocumentedResponse {
   const data = base === '/v1' ? 'rdata' : 'data'
   const schema = {
     type: 'object',
@@ -121,11 +119,17 @@ function success({ base, operation }: Served, made: Components): DocumentedRespo
     properties: {
       status: { const: 200 },
       message: { type: 'string' },
-      [data]: made.schema(operation.answers, 'output'),
+      [data]: answers,
     },
   }
-  const shown = { status: 200, message, [data]: example.data }
+  const shown = { status: 200, message, [data]: example }
   return { description: message, content: { 'application/json': { schema, example: shown } } }
+}
+
+function success({ base, operation }: Served, made: Components): DocumentedResponse {
+  if (operation.silent) return { description: 'Done, or nothing to do: no body either way.' }
+  const { message, answers, example } = operation
+  return envelope(base, message, made.schema(answers, 'output'), example.data)
 }
 
 function documented(served: Served, made: Components): DocumentedOperation {
@@ -143,7 +147,7 @@ function documented(served: Served, made: Components): DocumentedOperation {
         content: { 'application/json': { schema: made.schema(body, 'input'), example: example.body } },
       },
     }),
-    responses: { ...(succeeds(operation) && { '200': success(served, made) }), ...refusalResponses(served) },
+    responses: { ...(succeeds(operation) && { '200': success(served, made) }), ...refusalResponses(refusals(served)) },
   }
 }
 
@@ -166,7 +170,12 @@ const SECURITY_SCHEMES = {
 export const servedBy = (operations: readonly Operation[]): Served[] =>
   operations.flatMap((operation) => operation.bases.map((base) => ({ base, operation })))
 
-export function openApi(operations: readonly Operation[], publicUrl: string): OpenApi {
+/** `beside`: what is served beside the table. */
+export function openApi(
+  operations: readonly Operation[],
+  publicUrl: string,
+  beside: (made: Components) => OpenApi['paths'] = () => ({}),
+): OpenApi {
   const made = components()
   const paths: Record<string, Record<string, DocumentedOperation>> = {}
   for (const served of servedBy(operations)) {
@@ -174,6 +183,8 @@ export function openApi(operations: readonly Operation[], publicUrl: string): Op
     const path = (paths[base + operation.path] ??= {})
     path[operation.method.toLowerCase()] = documented(served, made)
   }
+  Object.assign(paths, beside(made))
+  const tags = Object.values(paths).flatMap((methods) => Object.values(methods).flatMap((one) => one.tags))
   return {
     openapi: '3.1.0',
     info: {
@@ -183,7 +194,7 @@ export function openApi(operations: readonly Operation[], publicUrl: string): Op
         'Customers, what they pay, and who referred them. Every error is JSON; docs/errors.md has the codes.',
     },
     servers: [{ url: publicUrl }],
-    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set(tags)].map((name) => ({ name })),
     paths,
     components: { schemas: { ...made.schemas, Error: ERROR }, securitySchemes: SECURITY_SCHEMES },
   }

@@ -5,6 +5,7 @@ import { Router, type RequestHandler } from 'express'
 import { openApi } from '../api/openapi.ts'
 import type { Operation } from '../api/operation.ts'
 import type { Deps } from '../deps.ts'
+import { besideDocs } from '../beside-docs.ts'
 import { methodNotAllowed } from '../errors.ts'
 import { docsPage } from './page.ts'
 import { STYLE } from './style.ts'
@@ -26,7 +27,7 @@ export function docs(operations: readonly Operation[], { publicUrl }: Pick<Deps,
   let made: { readonly json: string; readonly html: string } | undefined
   const both = (): NonNullable<typeof made> => {
     if (made) return made
-    const document = openApi(operations, publicUrl)
+    const document = openApi(operations, publicUrl, besideDocs)
     return (made = { json: JSON.stringify(document), html: docsPage(document) })
   }
   const document: RequestHandler = (_req, res) => {

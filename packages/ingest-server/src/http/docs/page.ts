@@ -29,10 +29,15 @@ function parameters({ parameters: list }: DocumentedOperation): Html[] {
   return [element('h3', {}, 'Parameters'), element('table', {}, element('tbody', {}, ...rows))]
 }
 
+/** Files, of which there is nothing to tell but their kind. */
+const mediaOf = (content: Readonly<Record<string, unknown>>): Html =>
+  element('p', {}, ...Object.keys(content).map((type, n) => element('span', {}, n > 0 ? ' or ' : '', type)))
+
 function bodyOf({ requestBody }: DocumentedOperation): Html[] {
-  const content = requestBody?.content['application/json']
-  if (!content) return []
-  return [element('h3', {}, 'Body'), schemaTable(content.schema), json(content.example)]
+  if (!requestBody) return []
+  const { 'application/json': content, ...files } = requestBody.content
+  const shown = content ? [schemaTable(content.schema), json(content.example)] : [mediaOf(files)]
+  return [element('h3', {}, 'Body'), ...shown]
 }
 
 function answers({ responses }: DocumentedOperation): Html[] {
@@ -45,6 +50,7 @@ function answers({ responses }: DocumentedOperation): Html[] {
   return [
     element('h3', {}, 'Answer'),
     ...(content ? shown : [element('p', {}, success?.description ?? '')]),
+    ...(success?.content && !content ? [mediaOf(success.content)] : []),
     element('h3', {}, 'Refusals'),
     element('table', {}, element('tbody', {}, ...rows)),
   ]
@@ -71,7 +77,7 @@ function operationHtml(path: string, method: string, operation: DocumentedOperat
     element(
       'div',
       {},
-      element('p', {}, `Called with: ${who.join(' or ')}.`),
+      element('p', {}, `Called with: ${who.join(' or ') || 'nothing but a public key'}.`),
       ...parameters(operation),
       ...bodyOf(operation),
       ...answers(operation),
