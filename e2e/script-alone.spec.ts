@@ -1,6 +1,9 @@
 /** The script in browsers as visitors have them: pages that are kept or made ready early, and cookies that are refused. */
 import { link } from './script-site.ts'
-import { expect, tag, TELLS, test, told, www } from './script-test.ts'
+import { expect as expectSoon, tag, TELLS, test, told, www } from './script-test.ts'
+
+/** A browser that nobody drives is started for each of these, which takes a busy machine its time. */
+const expect = expectSoon.configure({ timeout: 40_000 })
 
 test('a page that is kept and shown again credits who led here last', async ({ alone, site }) => {
   // From Ada's landing page to Bob's, and back.
