@@ -46,6 +46,7 @@ export default defineConfig({
         items: [
           page('Rewards', '/rewards'),
           page('Importing and exporting', '/importing'),
+          page('Moving from PartnerStack', '/migrating-from-partnerstack'),
           page('Trying an integration', '/testing'),
           page('First-time mistakes', '/first-time-mistakes'),
           page('Errors', '/errors'),

@@ -34,11 +34,14 @@ const lines: Line[] = of('sh').flatMap(({ page, text }) =>
 const reasonOf = (line: string): string | undefined => NOT_RUN.find(([pattern]) => pattern.test(line))?.[1]
 const commands = lines.filter(({ line }) => line.startsWith(COMMAND) && reasonOf(line) === undefined)
 
-/** As a shell splits it; what a reader fills in stands in angle brackets. */
+/** As a shell splits it, without where the output goes. */
 const wordsOf = (line: string): string[] =>
-  [...line.slice(COMMAND.length).matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-    ([, one, two, three]) => one ?? two ?? three ?? '',
-  )
+  [
+    ...line
+      .slice(COMMAND.length)
+      .replace(/ > \S+$/, '')
+      .matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
+  ].map(([, one, two, three]) => one ?? two ?? three ?? '')
 
 describe('shell blocks', () => {
   let cli: Cli
@@ -48,6 +51,10 @@ describe('shell blocks', () => {
     server = await cli.serve()
     for (const file of ['transactions', 'customers', 'partners'])
       await writeFile(join(cli.folder, `${file}.csv`), CSV[file as keyof typeof CSV])
+    // What stands in production before a file of payments is imported there.
+    await writeFile(join(cli.folder, 'before.csv'), 'customer_key,email,partner_key\nc1,c1@shop.example,grace\n')
+    await cli.run('import', 'partners', 'partners.csv')
+    await cli.run('import', 'customers', 'before.csv')
   }, 60_000)
   afterAll(async () => {
     await server.stop()
