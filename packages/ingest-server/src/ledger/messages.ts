@@ -77,7 +77,7 @@ const customers: Teller<'customer', CustomerRow> = {
   shelf: (desk) => desk.customers,
   isThere: () => true,
   isGone: ({ archived }) => archived,
-  hidden: ['updatedAt', 'emailKey', 'confirmed', 'flaggedAt', 'paidAt'],
+  hidden: ['updatedAt', 'emailKey', 'confirmed', 'paidAt'],
   told(desk, customer) {
     const partner = partnerOf(desk, customer.partnerKey)
     return partner && { customer, partner }

@@ -9,6 +9,7 @@ describe('settings', () => {
       ...{ windowDays: 90, attribution: 'last', parkingDays: 30, holdDays: 0, retentionDays: 90 },
       ...{ currency: 'USD', siteUrl: null },
       ...{ linkCookies: true, browserTransactions: 'hold', disputes: true, refunds: 'proportional' },
+      flags: { same_email: true, same_domain: true, no_click: true, shared_click: true, archived_partner: true },
     })
   })
 

@@ -83,10 +83,15 @@ export function settledProblems(before: Everything, after: Everything): string[]
     .map((row) => `${nameOf(row)} was settled, and changed`)
 }
 
-/** Payments that became transactions between two moments: each is judged by the triggers that stood, once. */
-export function judgingProblems(before: Everything, after: Everything): string[] {
+/**
+ * Payments that became transactions between two moments: each is judged by the triggers that stood, once. One of which those
+ * moments told two things is judged by what was said first, which is no longer to be seen: it is named in `except`.
+ */
+export function judgingProblems(before: Everything, after: Everything, except: ReadonlySet<string>): string[] {
   const known = new Set(before.payments.filter(({ state }) => state === 'recorded').map(({ key }) => key))
-  const fresh = after.payments.filter(({ key, state }) => state === 'recorded' && !known.has(key))
+  const fresh = after.payments.filter(
+    ({ key, state, sourceKey }) => state === 'recorded' && !known.has(key) && !except.has(sourceKey),
+  )
   const always = new Set(after.triggers.map(({ key }) => key))
   const stood = before.triggers.filter((row) => {
     const now = after.triggers.find(({ key }) => key === row.key)
