@@ -32,6 +32,13 @@ describe('two workers on PostgreSQL', () => {
     await wait(1_500)
     await under.end()
     expect(under.kept.length).toBeGreaterThan(CALLERS)
+    // Four in as many seconds: on a slow machine nobody may be back yet, and there is no time by which one must be.
+    const answered = (): Promise<number> =>
+      fetch(`${server.origin}/v1/`).then(
+        (answer) => answer.status,
+        () => 0,
+      )
+    await expect.poll(answered, { timeout: 30_000, interval: 200 }).toBe(200)
     await check(server, under, 'worker')
   })
 
