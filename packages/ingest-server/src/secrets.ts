@@ -9,6 +9,9 @@ export const randomBase62 = (length: number): string => randomText(length, rando
 /** The id of a click. */
 export const newXid = (now: number): string => newId(now, randomBytes)
 
+/** The least that a click of that moment can have, to look for those since then. */
+export const leastXid = (at: number): string => newId(at, (size) => new Uint8Array(size))
+
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Whether `text` is what was hashed, in a time that does not tell how much of it fits. */

@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Request } from 'express'
-import { newXid } from '../../secrets.ts'
+import { leastXid } from '../../secrets.ts'
 import type { Call } from '../api/operation.ts'
 import { deliveryObject } from './objects.ts'
 import { webOf } from './guard.ts'
@@ -26,7 +26,7 @@ async function since({ books, mode, deps }: Call, from: number): Promise<Told[]>
   const order = { mode, limit: AT_ONCE, orderBy: '-updated_at', minUpdated: from, includeArchived: true } as const
   const [sightings, clicks, deliveries, payments, shown] = await Promise.all([
     books.sightings(),
-    books.clicksSince(mode, newXid(from), AT_ONCE),
+    books.clicksSince(mode, leastXid(from), AT_ONCE),
     books.deliveries({ mode, limit: AT_ONCE, since: from }),
     books.transactions(order),
     stateAt(books, mode, deps.now()),

@@ -2,7 +2,7 @@
 import { isObject } from '../../inbox/json.ts'
 import { customerHint, DAY_MS, platformHint } from '../../ledger/parking.ts'
 import { samplers } from '../../samples/index.ts'
-import { newXid } from '../../secrets.ts'
+import { leastXid } from '../../secrets.ts'
 import { readSettings } from '../../settings.ts'
 import type { SightingRow } from '../../store/admin-rows.ts'
 import type { ClickRow, CustomerRow, ListedDelivery, PaymentRow } from '../../store/rows.ts'
@@ -79,7 +79,7 @@ export async function look(call: Call, since: number): Promise<Seen> {
   const [signups, deliveries, clicks, sightings] = await Promise.all([
     books.deliveries({ mode, provider: 'script', limit: 1, since }),
     books.deliveries({ mode, limit: AT_ONCE, since }),
-    books.clicksSince(mode, newXid(since), 1),
+    books.clicksSince(mode, leastXid(since), 1),
     books.sightings(),
   ])
   const [signup = null] = signups.items
