@@ -8,6 +8,8 @@ import { guide } from './http/guide.ts'
 import { linkHosts, publicLinks } from './http/links.ts'
 import { createLookups } from './http/lookups.ts'
 import { ownEndpoint } from './http/own-endpoint.ts'
+import { health } from './http/health.ts'
+import { observe } from './http/observe.ts'
 import { remember } from './http/remember.ts'
 import { script } from './http/script.ts'
 import { createSightings } from './http/sightings.ts'
@@ -37,8 +39,10 @@ export function createApp(deps: Deps): Express {
   app.set('case sensitive routing', true)
   app.set('trust proxy', deps.trustProxy)
 
+  app.use(observe(deps))
   if (deps.endpointPath !== null) app.use(ownEndpoint(deps.endpointPath)) // before all that ask for the path
   if (deps.linkHosts.length > 0) app.use(linkHosts(deps, lookups)) // first: on those hosts nearly every path is a link
+  app.use(health(deps))
   app.use(webhooks(deps, lookups, sightings))
   app.use(signups(deps, lookups, sightings))
   app.use(remember(deps, lookups))

@@ -28,6 +28,12 @@ export interface Config {
   readonly adminPassword: string | null
   readonly trustProxy: string | number | boolean
   readonly logLevel: string
+  /** Who has it may read the metrics; null: nobody. */
+  readonly metricsToken: string | null
+  /** How long the server goes on after it was told to stop, so that whoever balances the load can take note of it, ms. */
+  readonly drainMs: number
+  /** How long requests under way may take from then on, ms. */
+  readonly shutdownMs: number
   /** One more path that serves the browser script. */
   readonly scriptPath: string | null
   /** One more path that takes sign-ups, with `remember` beside it. */
@@ -123,6 +129,16 @@ const ownPath = (example: string) =>
     .refine((path) => /^(\/[\w.~-]+)+$/.test(path), `must be a path of letters, digits and . _ ~ -, as ${example}.`)
     .optional()
 
+const seconds = (fallback: number, least: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine(
+      (text) => /^\d{1,4}$/.test(text) && Number(text) >= least,
+      `must be a whole number of seconds, from ${least}.`,
+    )
+    .transform((text) => Number(text) * 1_000)
+
 const Environment = z.object({
   DATABASE_URL: database,
   HOST: z.string().default('127.0.0.1'),
@@ -147,6 +163,15 @@ const Environment = z.object({
   TRUST_PROXY: trustProxy,
   API_LIMIT: callsAMinute(60_000),
   SIGNUP_LIMIT: callsAMinute(600),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\w+/=~.-]{16,512}$/,
+      'must be 16 to 512 letters, digits or . _ ~ + / = -. Make one with: openssl rand -hex 32',
+    )
+    .optional(),
+  DRAIN_SECONDS: seconds(0, 0),
+  SHUTDOWN_SECONDS: seconds(25, 1),
   WEBHOOK_PRIVATE_TARGETS: z.enum(['allow', 'refuse'], 'must be allow or refuse.').default('refuse'),
   LOG_LEVEL: z
     .string()
@@ -202,6 +227,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     adminPassword: data.ADMIN_PASSWORD ?? null,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
+    metricsToken: data.METRICS_TOKEN ?? null,
+    drainMs: data.DRAIN_SECONDS,
+    shutdownMs: data.SHUTDOWN_SECONDS,
     scriptPath: data.SCRIPT_PATH ?? null,
     endpointPath: data.ENDPOINT_PATH ?? null,
     privateTargets: data.WEBHOOK_PRIVATE_TARGETS === 'allow',

@@ -2,17 +2,17 @@
 /** The command line's entry, and the only file that reads the environment, the clock, the disk and a port. */
 import { access, constants, readFile } from 'node:fs/promises'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { AddressInfo } from 'node:net'
-import type { Express } from 'express'
-import { pino } from 'pino'
-import type { Listening, Machine } from './commands/machine.ts'
+import type { Machine } from './commands/machine.ts'
 import { run } from './commands/program.ts'
 import { configError, readConfig } from './config.ts'
-import { openBooks, openStore } from './open-books.ts'
-import { keptSecretKey } from './secret-key.ts'
+import { listen } from './listen.ts'
+import { createLog } from './log.ts'
+import { localFiles } from './local-files.ts'
+import { inspectDatabase, openBooks, openStore } from './open-books.ts'
+import { sameServer } from './same-server.ts'
+import { keptSecretKey, readSecretKey, secretKeyFile } from './secret-key.ts'
 import { endWorker, startWorkers, workerNumber } from './workers.ts'
 
 const SCRIPTS = new URL('../../partnerstack-js/dist/', import.meta.url)
@@ -34,36 +34,6 @@ async function readScripts(): Promise<{ script: Buffer; scriptMore: Buffer }> {
 /** Bytes of a file read at a time. */
 const CHUNK = 256 * 1024
 
-/** Long enough for a large file to come in over a slow line. */
-const SLOWEST_REQUEST_MS = 30 * 60_000
-
-/** Resolves once the port is taken; keeps on only what is being answered when it is told to close. */
-function listen(app: Express, host: string, port: number): Promise<Listening> {
-  const server = createServer({ requestTimeout: SLOWEST_REQUEST_MS }, app)
-  const close = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      // Whoever keeps asking over a kept connection is answered once more, and told that it ends.
-      server.prependListener('request', (_req, res) => void res.setHeader('Connection', 'close'))
-      const idle = setInterval(() => server.closeIdleConnections(), 50)
-      server.close((error) => {
-        clearInterval(idle)
-        if (error) reject(error)
-        else resolve()
-      })
-    })
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const told: Record<string, string> = {
-        EADDRINUSE: `${port} is in use on ${host}. Stop what listens there, or choose another port.`,
-        EACCES: `${port} may not be used by this user. Choose a port above 1023.`,
-      }
-      const problem = told[String(codeOf(error))]
-      reject(problem ? configError('PORT', problem) : error)
-    })
-    server.listen(port, host, () => resolve({ port: (server.address() as AddressInfo).port, close }))
-  })
-}
-
 /** A line that is written over on a terminal; elsewhere at most one every few seconds, for a log. */
 function progressOn(stream: NodeJS.WriteStream): (line: string) => void {
   const every = 5_000
@@ -83,16 +53,22 @@ process.stdout.on('error', () => undefined)
 
 const note = (line: string): void => void process.stderr.write(`${line}\n`)
 
+const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
 const machine: Machine = {
+  version: () => version,
   now: () => Date.now(),
   elapsed: () => performance.now(),
   config: () => readConfig(process.env),
-  openBooks: ({ database }, onBug) =>
+  openBooks: ({ database }, watch) =>
     openBooks({
       ...database,
       now: () => Date.now(),
-      threads: onBug !== undefined,
-      onBug: onBug ?? ((error, what) => note(`${what}: ${error instanceof Error ? error.stack : String(error)}`)),
+      threads: watch !== undefined,
+      onBug: (error, what) => note(`${what}: ${error instanceof Error ? error.stack : String(error)}`),
+      ...watch,
     }),
   openStore: async (database, { mustExist }) => {
     if (mustExist && 'file' in database && !existsSync(database.file)) {
@@ -100,18 +76,23 @@ const machine: Machine = {
     }
     return openStore(database)
   },
+  inspect: inspectDatabase,
+  files: localFiles,
   progress: progressOn(process.stderr),
   secretKey: async ({ secretKey, database }) => {
     if (secretKey) return secretKey
     if ('file' in database) return keptSecretKey(database.file)
     throw configError('SECRET_KEY', 'is required with PostgreSQL.')
   },
+  knownSecretKey: async ({ secretKey, database }) =>
+    secretKey ?? ('file' in database ? readSecretKey(secretKeyFile(database.file)) : null),
   scripts: readScripts,
   // Not pino's own destination: at the end of the process it waits for room on the disk, for ever.
-  logger: (level) => pino({ level, base: null }, process.stderr),
+  logger: (level, onLine) => createLog({ level, to: process.stderr, ...(onLine && { onLine }) }),
   listen,
   worker: workerNumber(process.env),
   startWorkers,
+  workers: sameServer(),
   toldToStop: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))

@@ -10,7 +10,11 @@ import { AppError } from './errors.ts'
 import type { Entry } from './entry.ts'
 import type { Books } from './ledger/books.ts'
 import { createLedger } from './ledger/ledger.ts'
+import type { BatchDone } from './ledger/ledger.ts'
 import { TEST_PARTNER } from './ledger/partners.ts'
+import type { Condition } from './store/condition.ts'
+import { postgresCondition } from './store/postgres/condition.ts'
+import { sqliteCondition, sqliteProblems } from './store/sqlite/condition.ts'
 import { postgresStore } from './store/postgres.ts'
 import { sqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
@@ -23,6 +27,8 @@ export type OpenOptions = Database & {
   onBug(error: unknown, what: string): void
   /** True for a server: on SQLite writing and reading leave the thread that answers HTTP. */
   readonly threads?: boolean
+  /** Told of every batch that was committed, or could not be. */
+  readonly onBatch?: (batch: BatchDone) => void
 }
 
 /** Batches on their way to PostgreSQL at once: while one is committed, the next is being read and decided. */
@@ -34,15 +40,16 @@ export async function openBooks(options: OpenOptions): Promise<Books> {
   return books
 }
 
-async function open({ onBug, threads = false, ...database }: OpenOptions): Promise<Books> {
+async function open({ onBug, onBatch, threads = false, ...database }: OpenOptions): Promise<Books> {
   const told = (error: unknown, { delivery, facts }: Entry): void =>
     onBug(error, delivery ? `${delivery.provider} ${delivery.type}` : (facts[0]?.kind ?? 'nothing'))
   if (threads && 'file' in database) {
     makeFolder(database.file)
-    return threadedBooks({ file: database.file, onBug })
+    return threadedBooks({ file: database.file, onBug, onBatch: onBatch ?? (() => undefined) })
   }
   const inFlight = 'url' in database ? IN_FLIGHT : 1
-  return createLedger(await openStore(database), { randomBytes, onBug: told, inFlight })
+  const watch = onBatch && { elapsed: () => performance.now(), onBatch }
+  return createLedger(await openStore(database), { randomBytes, onBug: told, inFlight, ...(watch && { watch }) })
 }
 
 /** Only the rows, without the ledger's rules: for moving them. */
@@ -51,6 +58,13 @@ export async function openStore(database: Database): Promise<Store> {
   makeFolder(database.file)
   return sqliteStore({ file: database.file })
 }
+
+/** How a database is, without bringing it up to date. */
+export const inspectDatabase = async (database: Database): Promise<Condition> =>
+  'url' in database ? postgresCondition(database.url) : sqliteCondition(database.file)
+
+/** What is wrong with a SQLite file, its references included; empty where nothing is. */
+export const fileProblems = async (file: string): Promise<string[]> => sqliteProblems(file)
 
 const makeFolder = (file: string): void => void mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
 

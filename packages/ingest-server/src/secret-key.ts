@@ -6,7 +6,10 @@ import { dirname, join } from 'node:path'
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST'
 
-async function read(file: string): Promise<Buffer | null> {
+export const secretKeyFile = (databaseFile: string): string => join(dirname(databaseFile), 'secret.key')
+
+/** The key in a file of this kind; null where there is none. */
+export async function readSecretKey(file: string): Promise<Buffer | null> {
   try {
     const key = Buffer.from(await readFile(file, 'utf8'), 'base64')
     if (key.length === 32) return key
@@ -21,8 +24,8 @@ async function read(file: string): Promise<Buffer | null> {
 
 /** Reads `secret.key` in the folder of the database, or makes it, readable by its owner alone. */
 export async function keptSecretKey(databaseFile: string): Promise<Buffer> {
-  const file = join(dirname(databaseFile), 'secret.key')
-  const kept = await read(file)
+  const file = secretKeyFile(databaseFile)
+  const kept = await readSecretKey(file)
   if (kept) return kept
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   // Written whole under another name first: of two processes that start at once, both get the key that stays.
@@ -35,7 +38,7 @@ export async function keptSecretKey(databaseFile: string): Promise<Buffer> {
   } finally {
     await rm(draft, { force: true })
   }
-  const made = await read(file)
+  const made = await readSecretKey(file)
   if (made) return made
   throw new Error(`${file} was written and is not there`)
 }

@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from './errors.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Books } from './ledger/books.ts'
+import type { BatchDone } from './ledger/ledger.ts'
 
 /** What crosses to a thread, and back. */
 export interface Call {
@@ -21,16 +22,20 @@ export type Answer =
       readonly error: { readonly code: string | null; readonly message: string; readonly stack: string | undefined }
     }
 export type FromThread =
-  | { readonly answers: readonly Answer[] }
+  | { readonly answers: readonly Answer[]; readonly batches: readonly BatchDone[] }
   | { readonly bug: { readonly message: string; readonly stack: string | undefined; readonly what: string } }
   | { readonly ready: true }
 
 export interface ThreadOptions {
   readonly file: string
   onBug(error: unknown, what: string): void
+  onBatch(batch: BatchDone): void
 }
 
 const READS = [
+  'condition',
+  'outbox',
+  'connections',
   'admin',
   'session',
   'sightings',
@@ -128,6 +133,8 @@ export async function threadedBooks(options: ThreadOptions): Promise<Books> {
   const methods: Record<string, Method> = {}
   for (const name of READS) methods[name] = (...args) => reader.call(name, args)
   for (const name of WRITES) methods[name] = (...args) => writer.call(name, args)
+  /** Both have to be at work. */
+  methods['ping'] = async () => (await Promise.all([writer.call('ping', []), reader.call('ping', [])]))[1]
   methods['close'] = async () => {
     await reader.close()
     await writer.close() // last: only who may write can fold the log into the file
@@ -176,7 +183,7 @@ interface Thread extends Kept {
   readonly ended: Promise<unknown>
 }
 
-function startThread(role: Role, { file, onBug }: ThreadOptions): Thread {
+function startThread(role: Role, { file, onBug, onBatch }: ThreadOptions): Thread {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData: { file, role },
     execArgv: NODE_FLAGS,
@@ -223,8 +230,10 @@ function startThread(role: Role, { file, onBug }: ThreadOptions): Thread {
     })
   })
   worker.on('message', (message: FromThread) => {
-    if ('answers' in message) for (const answer of message.answers) settle(answer)
-    else if ('bug' in message)
+    if ('answers' in message) {
+      message.answers.forEach(settle)
+      message.batches.forEach(onBatch)
+    } else if ('bug' in message)
       onBug(Object.assign(new Error(message.bug.message), { stack: message.bug.stack }), message.bug.what)
     else ready.resolve()
   })

@@ -2,6 +2,7 @@
 import cluster from 'node:cluster'
 import type { Worker } from 'node:cluster'
 import type { Ended, Workers } from './commands/machine.ts'
+import { carrier } from './same-server.ts'
 
 /** A worker that ends sooner than this is replaced only after as long again: a fault at every start must not spin. */
 const SOON_MS = 1_000
@@ -21,6 +22,7 @@ export async function startWorkers(count: number, onEnd: (ended: Ended) => void)
   // that dies would stay open and never be answered.
   cluster.schedulingPolicy = cluster.SCHED_NONE
   const running = new Map<number, Worker>()
+  const carry = carrier(() => [...running.values()])
   let stopping = false
   let port = 0
 
@@ -28,6 +30,7 @@ export async function startWorkers(count: number, onEnd: (ended: Ended) => void)
     const begun = performance.now()
     const worker = cluster.fork({ [NUMBER]: String(number), ...(port > 0 && { PORT: String(port) }) })
     running.set(number, worker)
+    worker.on('message', (message) => carry(worker, message))
     return new Promise((resolve, reject) => {
       worker.once('listening', (address) => {
         port = address.port
@@ -43,12 +46,13 @@ export async function startWorkers(count: number, onEnd: (ended: Ended) => void)
       })
     })
   }
-  const stop = async (): Promise<void> => {
+  const stop = async (patience: number): Promise<void> => {
     stopping = true
     const left = [...running.values()]
     await Promise.all(
       left.map((worker) => {
-        const gone = new Promise((resolve) => worker.once('exit', resolve))
+        const late = setTimeout(() => worker.process.kill('SIGKILL'), patience)
+        const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve(clearTimeout(late))))
         worker.process.kill('SIGTERM')
         return gone
       }),
@@ -57,7 +61,7 @@ export async function startWorkers(count: number, onEnd: (ended: Ended) => void)
   try {
     await Promise.all(Array.from({ length: count }, (_, index) => start(index + 1)))
   } catch (error) {
-    await stop()
+    await stop(SOON_MS)
     throw error
   }
   return { port, stop }

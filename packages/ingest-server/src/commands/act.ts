@@ -8,7 +8,7 @@ import { providers } from '../providers/index.ts'
 import type { Provider } from '../providers/provider.ts'
 import { createVault, type Vault } from '../secrets.ts'
 import type { AuditRow } from '../store/rows.ts'
-import type { Machine } from './machine.ts'
+import type { Machine, Watch } from './machine.ts'
 
 export interface Context {
   readonly config: Config
@@ -29,11 +29,9 @@ export interface Result {
   readonly failed?: boolean
 }
 
-type OnBug = (error: unknown, what: string) => void
-
-export async function openContext(machine: Machine, config: Config, onBug?: OnBug): Promise<Context> {
+export async function openContext(machine: Machine, config: Config, watch?: Watch): Promise<Context> {
   const vault = createVault(await machine.secretKey(config))
-  return { config, vault, providers, now: machine.now, books: await machine.openBooks(config, onBug) }
+  return { config, vault, providers, now: machine.now, books: await machine.openBooks(config, watch) }
 }
 
 export interface CommonOptions {

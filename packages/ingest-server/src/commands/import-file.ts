@@ -94,7 +94,7 @@ export async function importFile(machine: Machine, file: FileToImport, options: 
   const onBug = (error: unknown, what: string): void =>
     machine.note(`${what}: ${error instanceof Error ? error.stack : String(error)}`)
   // In threads of their own: while one stretch is committed, the next is read.
-  const context = await openContext(machine, machine.config(), onBug)
+  const context = await openContext(machine, machine.config(), { onBug, onBatch: () => undefined })
   try {
     const row = await work(machine, context, file, options)
     await report(machine, context, row, options)

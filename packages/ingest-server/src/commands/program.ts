@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { isConfigError } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { adminCommand } from './admin.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { copyCommand } from './copy.ts'
 import { deliveriesCommand } from './deliveries.ts'
 import { exportCommand } from './export.ts'
@@ -39,6 +40,8 @@ function createProgram(machine: Machine): Command {
     importCommand,
     exportCommand,
     copyCommand,
+    backupCommand,
+    restoreCommand,
   ]
   for (const add of commands) add(machine, program)
   return program

@@ -1,22 +1,19 @@
 /** `serve` */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from 'commander'
-import type { Logger } from 'pino'
 import { ensurePassword } from '../admin-password.ts'
 import { createApp } from '../app.ts'
-import { replayFailed } from '../inbox/replay.ts'
-import { letGoDue } from '../inbox/holds.ts'
-import { forgetOld } from '../inbox/retention.ts'
 import { ensureWebhooks } from '../inbox/webhook-rows.ts'
 import { configError, type Config } from '../config.ts'
 import { createImporter } from '../moving/importer.ts'
+import { meteredBooks } from '../metrics/meter.ts'
 import { createTelling } from '../notify/telling.ts'
 import { checked, openContext, type Context } from './act.ts'
+import { startChores } from './chores.ts'
 import type { Machine } from './machine.ts'
+import { openMetering } from './metering.ts'
 
 const authority = (host: string, port: number): string => `${host.includes(':') ? `[${host}]` : host}:${port}`
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 
 interface ServeOptions {
   readonly workers?: number
@@ -47,6 +44,9 @@ async function untilStopped(machine: Machine, stopped: Promise<string>): Promise
   if (machine.worker === null) machine.note(`${signal}: finishing what was accepted`)
 }
 
+/** What comes behind the requests: an import's commit, webhooks on their way, the books. */
+const TIDYING_MS = 20_000
+
 /** Starts the workers and keeps that many; serves nothing itself. */
 async function serveTogether(machine: Machine, count: number): Promise<void> {
   const config = machine.config()
@@ -72,24 +72,28 @@ async function serveTogether(machine: Machine, count: number): Promise<void> {
     announce(machine, config, { listening: workers.port, password })
     await untilStopped(machine, stopped)
   } finally {
-    await workers.stop()
+    await workers.stop(config.drainMs + config.shutdownMs + TIDYING_MS)
   }
 }
 
 async function serveAlone(machine: Machine): Promise<void> {
   const config = machine.config()
   const scripts = await machine.scripts()
-  const log = machine.logger(config.logLevel)
-  const onBug = (error: unknown, what: string): void => log.error({ err: error }, what)
-  const opened = await openContext(machine, config, onBug)
+  const metering = openMetering(machine, config)
+  const { log, meter, onBug } = metering
+  const opened = await openContext(machine, config, { onBug, onBatch: meter.batch })
   try {
     await checkSecrets(opened)
-    const telling = createTelling({ ...opened, log, privateTargets: config.privateTargets })
-    const context = { ...opened, books: telling.books }
-    const isWorker = machine.worker !== null
-    const password = isWorker ? null : await ensurePassword(context.books, config.adminPassword, machine.now())
+    const telling = createTelling({ ...opened, log, privateTargets: config.privateTargets, onAttempt: meter.send })
+    const context = { ...opened, books: meteredBooks(telling.books, meter, machine.elapsed) }
+    const metrics = metering.over(context.books)
+    let ending = false
+    const password =
+      machine.worker !== null ? null : await ensurePassword(context.books, config.adminPassword, machine.now())
     const importer = createImporter({ ...context, onError: onBug })
-    const app = createApp({ ...context, ...config, elapsed: machine.elapsed, ...scripts, log, importer })
+    const { elapsed } = machine
+    const isEnding = (): boolean => ending
+    const app = createApp({ ...context, ...config, ...scripts, elapsed, log, meter, metrics, isEnding, importer })
     const stopped = machine.toldToStop() // before anyone reads that it listens, and may ask it to stop
     const listening = await machine.listen(app, config.host, config.port)
     const doesChores = machine.worker === null || machine.worker === 1
@@ -100,7 +104,10 @@ async function serveAlone(machine: Machine): Promise<void> {
       if (machine.worker === null) announce(machine, config, { listening: listening.port, password })
       await untilStopped(machine, stopped)
     } finally {
-      await listening.close()
+      ending = true
+      if (config.drainMs > 0) await wait(config.drainMs)
+      const cut = await listening.close(config.shutdownMs)
+      if (cut > 0) log.warn({ cut }, 'requests were cut that had not ended in time')
       await importer.stop()
       await chores?.stop()
       await telling.stop()
@@ -110,71 +117,12 @@ async function serveAlone(machine: Machine): Promise<void> {
   }
 }
 
-/** What one process does for all of them. Not waited for: a long list of failures must not keep new deliveries out. */
-function startChores(context: Context, log: Logger): { stop(): Promise<void> } {
-  const mended = mend(context, log)
-  const kept = [keepForgetting(context, log), keepLettingGo(context, log)]
-  return {
-    async stop() {
-      await mended
-      await Promise.all(kept.map((one) => one.stop()))
-    },
-  }
-}
-
 /** Shows, before the first delivery comes, that SECRET_KEY is the one the secrets were kept with. */
 async function checkSecrets(context: Context): Promise<void> {
   for (const row of await ensureWebhooks(context)) {
     for (const { sealed } of [...row.tokens, ...row.secrets, ...row.passwords]) context.vault.open(sealed)
   }
 }
-
-/** Works again what failed by our fault before. */
-async function mend(context: Context, log: Logger): Promise<void> {
-  try {
-    const count = await replayFailed(context, (delivery, error) =>
-      log.error({ err: error, delivery }, 'a replay failed'),
-    )
-    if (count > 0) log.info({ count }, 'deliveries that had failed are worked now')
-  } catch (error) {
-    log.error({ err: error }, 'failed deliveries could not be looked through')
-  }
-}
-
-/** Does a chore now and ever again, until it is stopped; one that fails is tried again at its next time. */
-function keepDoing(everyMs: number, chore: () => Promise<void>, failed: (error: unknown) => void) {
-  const run = (): Promise<void> => chore().catch(failed)
-  let underWay = run()
-  const timer = setInterval(() => (underWay = underWay.then(run)), everyMs)
-  return {
-    stop(): Promise<void> {
-      clearInterval(timer)
-      return underWay
-    },
-  }
-}
-
-/** Forgets what the retention time is over for. */
-const keepForgetting = ({ books, now }: Context, log: Logger) =>
-  keepDoing(
-    HOUR_MS,
-    async () => {
-      const count = await forgetOld(books, now())
-      if (count > 0) log.info({ count }, 'rows past their retention time are forgotten')
-    },
-    (error) => log.error({ err: error }, 'what is past its retention time could not be forgotten'),
-  )
-
-/** Lets go of rewards whose hold period is over. */
-const keepLettingGo = ({ books, now }: Context, log: Logger) =>
-  keepDoing(
-    MINUTE_MS,
-    async () => {
-      const count = await letGoDue(books, now())
-      if (count > 0) log.info({ count }, 'the hold period of rewards is over')
-    },
-    (error) => log.error({ err: error }, 'rewards whose hold period is over could not be let go'),
-  )
 
 const isCount = checked(
   (text) => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 64,

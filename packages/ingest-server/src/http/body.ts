@@ -3,8 +3,25 @@ import express, { type Request, type RequestHandler } from 'express'
 import { AppError } from '../errors.ts'
 import { jsonObject } from '../inbox/json.ts'
 
+/** Who sends a body so slowly only holds a connection. Files have a time of their own: `listen.ts`. */
+export const BODY_MS = 20_000
+
 /** Reads up to `limit` bytes, whatever type they are said to be; encoded ones are refused (415). */
-export const rawBody = (limit: number): RequestHandler => express.raw({ type: () => true, limit, inflate: false })
+export function rawBody(limit: number): RequestHandler {
+  const read = express.raw({ type: () => true, limit, inflate: false })
+  return (req, res, next) => {
+    let isLate = false
+    const timer = setTimeout(() => {
+      isLate = true
+      res.set('Connection', 'close') // and with it goes what is still on its way
+      next(new AppError('REQUEST_TIMEOUT', `The body took longer than ${BODY_MS / 1_000} s to come in.`))
+    }, BODY_MS)
+    read(req, res, (error?: unknown) => {
+      clearTimeout(timer)
+      if (!isLate) next(error)
+    })
+  }
+}
 
 const NOTHING = Buffer.alloc(0)
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { LinkHost } from '../config.ts'
 import type { Limits } from './limits.ts'
 import type { Books } from '../ledger/books.ts'
+import type { Meter } from '../metrics/meter.ts'
 import type { Importer } from '../moving/importer.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Vault } from '../secrets.ts'
@@ -15,6 +16,13 @@ export interface Deps {
   /** Ms on a clock that nobody sets: what has a duration is measured by it. */
   readonly elapsed: () => number
   readonly log: Logger
+  readonly meter: Meter
+  /** Everything that is counted, by every process of the server, as Prometheus reads it. */
+  readonly metrics: () => Promise<string>
+  /** Who has it may read them; null: nobody. */
+  readonly metricsToken: string | null
+  /** Whether the server was told to stop. */
+  readonly isEnding: () => boolean
   readonly vault: Vault
   readonly publicUrl: string
   readonly linkHosts: readonly LinkHost[]

@@ -1,9 +1,9 @@
 /** Where every request ends that no route has answered. */
-import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { AppError } from '../errors.ts'
 import { answerError } from './envelope.ts'
+import { requestIdOf } from './request-id.ts'
 
 /** The route, never the address: that may hold a token, a name or an e-mail. */
 const routeOf = (req: Request): string => `${req.method} ${String(req.route?.path ?? 'no route')}`
@@ -31,13 +31,12 @@ const RETRY_AFTER_S = '2'
 
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (error, req, res, next) => {
-    const id = randomUUID()
+    const id = requestIdOf(res)
     const known = asAppError(error)
     if (!known || known.status >= 500) log.error({ err: error, request: id, route: routeOf(req) }, 'a request failed')
     // Its words are for the caller, and may repeat what the caller named.
     else log.debug({ code: known.code, request: id, route: routeOf(req) }, 'a request was refused')
     if (res.headersSent) return next(error)
-    res.set('X-Request-Id', id)
     if (!known) return answerError(res, 500, `Something went wrong here. The server's log has it under ${id}.`)
     if (known.status === 401 && !res.get('WWW-Authenticate')) res.set('WWW-Authenticate', 'Basic realm="API keys"')
     if (known.status === 503) res.set('Retry-After', RETRY_AFTER_S)

@@ -12,6 +12,7 @@ import { cookiesOf, rememberedIn } from './site-cookies.ts'
 import type { Lookups } from './lookups.ts'
 import { methodNotAllowed } from './errors.ts'
 import { reservedPaths } from './reserved-paths.ts'
+import { isOf } from './surface.ts'
 
 /** How long a visitor waits for the click to be kept. */
 const PATIENCE_MS = 250
@@ -128,6 +129,7 @@ export function linkHosts(deps: Deps, lookups: Lookups): RequestHandler {
     const on = hosts.get(req.hostname?.toLowerCase() ?? '')
     if (!on || isReserved(req.path)) return next()
     if (!['GET', 'HEAD'].includes(req.method)) return refuse(req, res, next)
+    isOf(res, 'links')
     return go(req, res, next, req.path.slice(1), { host: on.host, secure: isSecure(on.origin), isCustomDomain: true })
   }
 }

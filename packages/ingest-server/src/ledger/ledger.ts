@@ -16,6 +16,12 @@ import { load } from './load.ts'
 import { openNeed } from './need.ts'
 import { changesOf } from './tally.ts'
 
+/** A batch that is over, well or not. */
+export interface BatchDone {
+  readonly entries: number
+  readonly ms: number
+}
+
 export interface LedgerOptions {
   readonly randomBytes: RandomBytes
   /** Told of every error that is ours: an entry that could not be decided or saved. */
@@ -24,6 +30,8 @@ export interface LedgerOptions {
   readonly maxBatch?: number
   /** Batches under way at once: more than one where the store is across a wire, and the next can be on its way. */
   readonly inFlight?: number
+  /** Told of every batch; `elapsed` is the clock it is measured by, in ms. */
+  readonly watch?: { elapsed(): number; onBatch(batch: BatchDone): void }
 }
 
 /** A rule asks for what hangs on rows that are there: that ends. One that does not is a bug, and must not hold up everybody. */
@@ -53,7 +61,10 @@ async function decideLoaded(
 }
 
 /** Opens the books over a store. Entries recorded at the same time are committed together. */
-export function createLedger(store: Store, { onBug, maxBatch = 128, inFlight = 1, ...options }: LedgerOptions): Books {
+export function createLedger(
+  store: Store,
+  { onBug, maxBatch = 128, inFlight = 1, watch, ...options }: LedgerOptions,
+): Books {
   const randomBytes = pooled(options.randomBytes)
   const newKey = keyMaker(randomBytes)
   const deskOf = async (tx: Tx, mode: Mode): Promise<Desk> => {
@@ -101,7 +112,13 @@ export function createLedger(store: Store, { onBug, maxBatch = 128, inFlight = 1
     }
   }
 
-  const queue = batcher<Entry, Verdict>({ work, maxBatch, inFlight })
+  const watched = async (batch: Entry[]): Promise<Verdict[]> => {
+    if (!watch) return work(batch)
+    const began = watch.elapsed()
+    return work(batch).finally(() => watch.onBatch({ entries: batch.length, ms: watch.elapsed() - began }))
+  }
+
+  const queue = batcher<Entry, Verdict>({ work: watched, maxBatch, inFlight })
   return {
     ...store,
     async record(entry): Promise<Receipt> {

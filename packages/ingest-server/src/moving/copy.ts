@@ -14,6 +14,11 @@ import { NO_CHANGES } from '../store/no-changes.ts'
 const PIECE = 1_000
 /** Marks in the target's settings how far each table came; gone when the copy is done. */
 const MARK = 'copy of '
+/** A setting of a backup, in which it says what it holds. */
+export const MANIFEST = 'backup of'
+
+/** Whatever can be read out table by table. */
+export type Dumped = Pick<Store, 'dump'>
 
 export interface Progress {
   readonly table: TableName
@@ -22,7 +27,7 @@ export interface Progress {
 }
 
 const isMark = (name: TableName, { row }: DumpedRow): boolean =>
-  name === 'settings' && (row as SettingRow).name.startsWith(MARK)
+  name === 'settings' && ((row as SettingRow).name.startsWith(MARK) || (row as SettingRow).name === MANIFEST)
 const settingName = (table: TableName): string => `${MARK}${table}`
 
 /** Writes rows under their own keys. */
@@ -58,7 +63,7 @@ async function mustBeOurs(to: Store): Promise<Map<TableName, DumpedRow>> {
 }
 
 /** Copies every table; goes on where a copy before was stopped. */
-export async function copyStore(from: Store, to: Store, onProgress: (progress: Progress) => void): Promise<void> {
+export async function copyStore(from: Dumped, to: Store, onProgress: (progress: Progress) => void): Promise<void> {
   const marks = await mustBeOurs(to)
   await to.putSetting({
     mode: 'production',
@@ -85,6 +90,19 @@ export async function finishCopy(to: Store): Promise<void> {
   for (const table of TABLE_NAMES) await to.removeSetting('production', settingName(table))
 }
 
+/** What all tables amount to. */
+export async function sumsOf(store: Dumped): Promise<Sums> {
+  const sums: Partial<Record<TableName, Sum>> = {}
+  for (const table of TABLE_NAMES) sums[table] = await sumOf(store, table)
+  return sums as Sums
+}
+
+export type Sums = Readonly<Record<TableName, Sum>>
+
+/** Tables of which the two do not hold the same. */
+export const differing = (one: Sums, other: Sums): TableName[] =>
+  TABLE_NAMES.filter((name) => one[name].rows !== other[name].rows || one[name].sha256 !== other[name].sha256)
+
 export interface Sum {
   readonly rows: number
   /** SHA-256 over every row in the order of its key, hex. */
@@ -92,7 +110,7 @@ export interface Sum {
 }
 
 /** What a table amounts to. */
-export async function sumOf(store: Store, table: TableName): Promise<Sum> {
+export async function sumOf(store: Dumped, table: TableName): Promise<Sum> {
   const hash = createHash('sha256')
   let rows = 0
   for (let after: DumpedRow | null = null; ;) {

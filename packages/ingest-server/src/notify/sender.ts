@@ -23,6 +23,7 @@ export interface SenderDeps extends AccountDeps {
   readonly log: Logger
   readonly post: Post
   readonly present: Present
+  readonly onAttempt?: (isGood: boolean) => void
 }
 
 export interface Sender {
@@ -105,6 +106,7 @@ export function createSender(deps: SenderDeps): Sender {
     const made = await attempt(hook, held)
     lane.underWay--
     if (given.signal.aborted && !isGood(made)) return giveBack(lane, held) // by us, not by the endpoint
+    deps.onAttempt?.(isGood(made))
     const [at, about] = [now(), { hook: hook.key, origin: new URL(hook.target).origin, problem: problemOf(made) }]
     log.debug({ ...about, message: held.message.key }, 'a webhook was sent')
     ended.push({ hook, send: held.send, attempt: made, at })

@@ -15,6 +15,8 @@ export interface TellingDeps {
   readonly log: Logger
   /** Hooks may reach private addresses, and do without https. */
   readonly privateTargets: boolean
+  /** Told of each attempt, whether it was taken. */
+  readonly onAttempt?: (isGood: boolean) => void
 }
 
 export interface Telling {
@@ -25,9 +27,10 @@ export interface Telling {
   stop(): Promise<void>
 }
 
-export function createTelling({ books, vault, now, log, privateTargets }: TellingDeps): Telling {
+export function createTelling({ books, vault, now, log, privateTargets, onAttempt }: TellingDeps): Telling {
   const sender = createSender({
     ...{ books, vault, now, log, present, post: createPost({ privateTargets }), random: Math.random },
+    ...(onAttempt && { onAttempt }),
     newAuditKey: (at) => `aud_${newId(at, randomBytes)}`,
   })
   return {

@@ -14,6 +14,7 @@ import { PURGE } from './postgres/purge.ts'
 import { postgresReads } from './postgres/reads.ts'
 import { restoring } from './postgres/restoring.ts'
 import { addStatement, putStatement } from './postgres/save.ts'
+import { snapshots } from './postgres/snapshot.ts'
 import { turns } from './postgres/turns.ts'
 import type { Configuration, Store } from './store.ts'
 import { RECOUNT } from './rollups.ts'
@@ -100,5 +101,13 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
       for (const [n, text] of RECOUNT.entries())
         void send({ name: `recount_${n}`, text, values: [mode === 'test' ? 1 : 0] })
     })
-  return { ...postgresReads(ask), ...configuration, ...restoring(ask, inTurn), atomically, recount, close }
+  return {
+    ...postgresReads(ask, [writers, readers]),
+    ...configuration,
+    ...restoring(ask, inTurn),
+    ...snapshots(readers),
+    atomically,
+    recount,
+    close,
+  }
 }

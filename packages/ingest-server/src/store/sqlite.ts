@@ -13,6 +13,7 @@ import { sqliteReads } from './sqlite/reads.ts'
 import { preparePurge } from './sqlite/purge.ts'
 import { restoring } from './sqlite/restoring.ts'
 import { insertNew, prepareSave, upsert } from './sqlite/save.ts'
+import { snapshots } from './sqlite/snapshot.ts'
 import type { Configuration, MaybePromise, Reads, Store, Tx } from './store.ts'
 import * as tables from './tables.ts'
 
@@ -33,6 +34,7 @@ export function sqliteStore({ file }: SqliteOptions): Store {
     ...sqliteReads(reader),
     ...writing,
     ...restoring(db, writing.atomically),
+    ...snapshots(file),
     recount: (mode) => recountOn(db, writing.atomically, mode),
     async close() {
       reader.close()

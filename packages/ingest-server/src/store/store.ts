@@ -5,6 +5,7 @@
 import type { Mode } from '../facts.ts'
 import type { HookRow, IdempotencyRow, MessageRow, SendRow } from './hook-rows.ts'
 import type { AdminReads, AdminWrites } from './admin.ts'
+import type { ConditionReads } from './condition.ts'
 import type { HookReads, HookWrites } from './hooks.ts'
 import type { ImportErrorRow, ImportRow } from './import-rows.ts'
 import type { ImportReads, ImportWrites } from './imports.ts'
@@ -42,6 +43,7 @@ import type {
 } from './rows.ts'
 import type { ReportReads } from './reports.ts'
 import type { RollupRow } from './rollup-rows.ts'
+import type { Snapshots } from './snapshot.ts'
 import type { DumpedTable } from './table-order.ts'
 
 export type MaybePromise<T> = T | Promise<T>
@@ -221,7 +223,15 @@ export interface Tx {
 
 /** Reading, outside any transaction: sees what is committed. An unknown cursor throws `AppError('UNKNOWN_CURSOR')`. */
 export interface Reads
-  extends AdminReads, HookReads, ImportReads, PartnershipReads, ProspectReads, RewardReads, ReportReads {
+  extends
+    AdminReads,
+    ConditionReads,
+    HookReads,
+    ImportReads,
+    PartnershipReads,
+    ProspectReads,
+    RewardReads,
+    ReportReads {
   customers(query: CustomersQuery): Promise<Page<CustomerView>>
   transactions(query: TransactionsQuery): Promise<Page<TransactionView>>
   /** By customer_key, then `cus_…`, then e-mail; archived ones too. Several unarchived with that e-mail: 'several'. */
@@ -270,7 +280,7 @@ export interface DumpedRow {
   readonly body: Uint8Array | null
 }
 
-export interface Store extends Reads, Configuration, Restoring {
+export interface Store extends Reads, Configuration, Restoring, Snapshots {
   /**
    * Everything `work` does through `tx` is committed and synced when this resolves, or none of it happened.
    * Callers take turns: no transaction sees another's unfinished work, also across processes on one database.

@@ -20,6 +20,9 @@ describe('the environment', () => {
         scriptPath: null,
         endpointPath: null,
         privateTargets: false,
+        metricsToken: null,
+        drainMs: 0,
+        shutdownMs: 25_000,
       },
       limits: { api: 60_000, signups: 600 },
     })

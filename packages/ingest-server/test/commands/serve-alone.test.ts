@@ -51,9 +51,16 @@ function machineOf({ worker = null, env = {}, webhooks = [], purge = async () =>
     logger: () => log,
     async listen() {
       happened.push('listening')
-      return { port: 8010, close: async () => void happened.push('not listening') }
+      const close = async () => {
+        happened.push('not listening')
+        return 0
+      }
+      return { port: 8010, close }
     },
     worker,
+    workers: { onAsk: () => undefined, askAll: async () => [] },
+    version: () => '1.2.3',
+    elapsed: () => 0,
     async startWorkers() {
       happened.push('workers')
       return { port: 8010, stop: async () => undefined }

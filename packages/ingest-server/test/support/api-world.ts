@@ -133,7 +133,7 @@ export function call(world: World, served: Served, named: Named, more: Ask = {})
 
 /** The code of an error, which only the log has. */
 export function codeOf({ server }: World, answer: Answer): ErrorCode | null {
-  const line = server.logged.findLast((one) => one['request'] === answer.headers['x-request-id'])
+  const line = server.logged.findLast((one) => 'code' in one && one['request'] === answer.headers['x-request-id'])
   const code = line?.['code']
   return typeof code === 'string' && code in ERRORS ? (code as ErrorCode) : null
 }

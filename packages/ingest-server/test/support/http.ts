@@ -4,11 +4,12 @@ import { createServer, request as httpRequest, type IncomingHttpHeaders } from '
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { createApp, type Deps } from '../../src/app.ts'
 import type { Mode } from '../../src/facts.ts'
 import { ensureWebhooks, withSecret } from '../../src/inbox/webhook-rows.ts'
 import type { Books } from '../../src/ledger/books.ts'
+import { createLog } from '../../src/log.ts'
+import { createMeter } from '../../src/metrics/meter.ts'
 import { openBooks } from '../../src/open-books.ts'
 import { providers } from '../../src/providers/index.ts'
 import { createVault, randomBase62, sha256, type Vault } from '../../src/secrets.ts'
@@ -112,7 +113,7 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
   const books = await openBooks({ file: join(folder, 'books.db'), now, onBug: (error) => bugs.push(error) })
   const vault = createVault(Buffer.alloc(32, 7))
   const logged: Record<string, unknown>[] = []
-  const log = pino({ level: 'debug', base: null }, { write: (line) => void logged.push(JSON.parse(line)) })
+  const log = createLog({ level: 'debug', to: { write: (line) => void logged.push(JSON.parse(line)) } })
 
   for (const row of await ensureWebhooks({ books, providers, vault, now })) {
     await books.putWebhook(withSecret(row, WHSEC, vault, time))
@@ -129,6 +130,10 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
     script,
     scriptMore: Buffer.from('/* with more */'),
     limits: NO_LIMITS,
+    meter: createMeter(),
+    metrics: async () => '',
+    metricsToken: null,
+    isEnding: () => false,
   }
   const app = createApp({ ...fixed, providers, now, elapsed, log, vault, ...overrides, books: wrap(books) })
   const server = createServer(app)

@@ -87,6 +87,8 @@ export interface ServerOptions {
   readonly logFile?: string
   /** A module that the server's process loads first. */
   readonly preload?: string
+  /** More of the environment. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 async function commandOn(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<unknown> {
@@ -95,7 +97,7 @@ async function commandOn(env: NodeJS.ProcessEnv, args: readonly string[]): Promi
 }
 
 /** A database with a key pair, partners `ada` and `ben`, and Stripe's secret, in both modes. */
-async function install({ databaseUrl, logLevel = 'error' }: ServerOptions): Promise<Installation> {
+async function install({ databaseUrl, logLevel = 'error', env: more }: ServerOptions): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'server-'))
   const env = {
     ...process.env,
@@ -105,6 +107,7 @@ async function install({ databaseUrl, logLevel = 'error' }: ServerOptions): Prom
     HOST: '127.0.0.1',
     LOG_LEVEL: logLevel,
     ...{ API_LIMIT: '0', SIGNUP_LIMIT: '0' },
+    ...more,
   }
   const keys = new Map<Mode, { public_key: string; secret_key: string }>()
   const paths = new Map<Mode, string>()

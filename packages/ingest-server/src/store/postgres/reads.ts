@@ -1,4 +1,5 @@
 /** Reading the books from PostgreSQL: each read is one statement, and sees what is committed. */
+import type pg from 'pg'
 import { decode } from '../columns.ts'
 import { dumpStatement } from '../dump.ts'
 import { customerFilters, transactionFilters } from '../list-filters.ts'
@@ -9,6 +10,7 @@ import { FILTERS, list } from './list.ts'
 import { deliveryReads } from './deliveries.ts'
 import { reportReads, type ReportDialect } from '../report-reads.ts'
 import { adminReads } from './admin.ts'
+import { conditionReads } from './condition.ts'
 import { hookReads } from './hooks.ts'
 import { importReads } from './imports.ts'
 import { partnershipReads } from './partnerships.ts'
@@ -33,7 +35,8 @@ const REPORTS: ReportDialect = {
   position: 'strpos',
 }
 
-export function postgresReads(ask: Ask): Reads {
+/** `pools` are those whose connections are told of. */
+export function postgresReads(ask: Ask, pools: readonly pg.Pool[] = []): Reads {
   return {
     async dump(table, after, limit) {
       const { sql, values, read } = dumpStatement(table, after, limit)
@@ -41,6 +44,7 @@ export function postgresReads(ask: Ask): Reads {
     },
     ...deliveryReads(ask),
     ...adminReads(ask),
+    ...conditionReads(ask, pools),
     ...reportReads(ask, REPORTS),
     ...hookReads(ask),
     ...importReads(ask),

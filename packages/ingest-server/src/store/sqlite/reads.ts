@@ -9,6 +9,7 @@ import type { Reads } from '../store.ts'
 import * as tables from '../tables.ts'
 import { reportReads, type ReportDialect } from '../report-reads.ts'
 import { adminReads } from './admin.ts'
+import { conditionReads } from './condition.ts'
 import { hookReads } from './hooks.ts'
 import { importReads } from './imports.ts'
 import { rewardReads } from './rewards.ts'
@@ -72,6 +73,7 @@ export function sqliteReads(db: DatabaseSync): Reads {
         .map(read)
     },
     ...adminReads(db),
+    ...conditionReads(db),
     ...reportReads(async (sql, ...values) => all(sql, ...values), REPORTS),
     ...hookReads(db),
     ...importReads(db),
