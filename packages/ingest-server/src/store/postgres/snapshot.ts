@@ -5,9 +5,9 @@ import type { Snapshots } from '../snapshot.ts'
 import type { Row } from './ask.ts'
 import { asCallerSees } from './errors.ts'
 
-/** Nothing is in its way, and it is in nobody's: it may take as long as it takes. */
+/** Nothing is in its way, and it is in nobody's: it may take as long as it takes. The first look is the moment. */
 const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-  SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`
+  SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; SELECT 1`
 
 export const snapshots = (pool: pg.Pool): Snapshots => ({
   async snapshot(work) {
