@@ -4,6 +4,12 @@ import { z } from 'zod'
 /** Platforms' ids are at most 255 characters. Vendors chose some themselves, so they need not look like ours. */
 export const id = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,255}$/u, 'expected an id')
 
+/** Whatever is in it, left as it is: reading a large object field by field copies it. */
+export const object = z.custom<object>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'expected an object',
+)
+
 /** A word of the platform's own: a status, a type. */
 export const word = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u, 'expected a word')
 

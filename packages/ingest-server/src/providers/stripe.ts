@@ -39,11 +39,12 @@ const translations: ReadonlyMap<string, Translation> = new Map([
 
 function read(delivery: RawDelivery, options: ReadOptions): Reading {
   const json = jsonOf(delivery.body, 'The body is not JSON. Stripe sends one event as a JSON object.')
-  const { id, type, account } = labelOf(json)
+  const named = labelOf(json)
+  const { id, type, account } = named
   const label = { account: account ?? '', eventId: id ?? digestOf(delivery.body), type: type ?? 'unknown' }
 
   const translate = translations.get(label.type)
-  const opened = openEvent(json, options.mode, translate !== undefined)
+  const opened = openEvent(json, named, options.mode, translate !== undefined)
   return answer(label, 'state' in opened ? opened : (translate?.(opened, options) ?? NOT_OURS))
 }
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { PlatformRef } from '../../facts.ts'
-import { id, lenient, time } from '../fields.ts'
+import { id, lenient, object, time } from '../fields.ts'
 import { NOT_OURS, type Told, unreadable, type Verdict } from '../reading.ts'
 
 export interface ChargebeeEvent {
@@ -18,7 +18,7 @@ export type Translation = (event: ChargebeeEvent) => Told
 
 const Label = z.object({ id: lenient(id), event_type: lenient(id), api_version: lenient(id) })
 
-const Envelope = z.object({ occurred_at: time, content: z.looseObject({}) })
+const Envelope = z.object({ occurred_at: time, content: object })
 
 const OLD =
   'not version 2 of the Chargebee API, which names no currency. In Chargebee, set the API version of this webhook to V2'

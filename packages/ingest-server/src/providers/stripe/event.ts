@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Mode, PlatformRef } from '../../facts.ts'
 import type { ReadOptions } from '../provider.ts'
 import { NOT_OURS, type Told, unreadable, type Verdict } from '../reading.ts'
-import { id, maybe, time } from './fields.ts'
+import { id, maybe, object, time } from './fields.ts'
 
 export interface StripeEvent {
   readonly type: string
@@ -36,8 +36,8 @@ const Envelope = z.object({
 
 /** A snapshot event holds the object it is about; a thin one only names it. */
 const Snapshot = z.object({
-  object: maybe(z.string()).refine((object) => object !== 'v2.core.event'),
-  data: z.object({ object: z.looseObject({}) }),
+  object: maybe(z.string()).refine((named) => named !== 'v2.core.event'),
+  data: z.object({ object }),
 })
 
 const THIN =
@@ -45,14 +45,15 @@ const THIN =
   'in the guide)'
 
 /** What names a delivery in the inbox, as far as it can be read. */
-export function labelOf(json: unknown): z.infer<typeof Label> {
+export type StripeLabel = z.infer<typeof Label>
+
+export function labelOf(json: unknown): StripeLabel {
   const { data } = Label.safeParse(json)
   return data ?? { id: null, type: null, account: null }
 }
 
 /** The event inside, or why there is none for us. `ours`: whether its type is one we act on. */
-export function openEvent(json: unknown, mode: Mode, ours: boolean): StripeEvent | Verdict {
-  const { id, type } = labelOf(json)
+export function openEvent(json: unknown, { id, type }: StripeLabel, mode: Mode, ours: boolean): StripeEvent | Verdict {
   if (id === null || type === null) return ignored('not a Stripe event: it has no id or no type')
   if (!Snapshot.safeParse(json).success) return { state: 'unsupported', reason: THIN }
   if (!ours) return ignored(NOT_OURS)

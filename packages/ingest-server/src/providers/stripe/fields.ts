@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id, metadataOf } from '../fields.ts'
 
-export { amount, currency, id, lenient, maybe, text, textOf, time, type Metadata, word } from '../fields.ts'
+export { amount, currency, id, lenient, maybe, object, text, textOf, time, type Metadata, word } from '../fields.ts'
 
 /** An id, or the object itself where the endpoint expands it. @see https://docs.stripe.com/api/expanding_objects */
 export const ref = z.union([id, z.object({ id }).transform((object) => object.id)])
