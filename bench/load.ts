@@ -4,17 +4,21 @@
  */
 import { text } from 'node:stream/consumers'
 import autocannon from 'autocannon'
+import { latencies } from './latencies.ts'
+import { measureFetch } from './load-fetch.ts'
 import { requests } from './requests.ts'
-import type { Request, Run, Surface, Target } from './requests.ts'
+import type { Client, Request, Run, Surface, Target } from './requests.ts'
 
 export interface Load {
+  /** `autocannon` where not said. */
+  readonly client?: Client
   readonly origin: string
   readonly surface: Surface
   readonly target: Target
   readonly run: Run
   readonly connections: number
   readonly seconds: number
-  /** Requests made and signed before the clock starts; more are made as they are needed. */
+  /** Requests made and signed before the clock starts; more are made as they are needed. `fetch` makes them all as it goes. */
   readonly ready: number
 }
 export interface Measured {
@@ -40,7 +44,7 @@ async function measure({ origin, surface, target, run, connections, seconds, rea
     stock[n] = undefined
     return made
   }
-  const latencies = new Map<number, number>()
+  const took = latencies()
   const before = process.cpuUsage()
   const result = await autocannon({
     url: origin,
@@ -53,32 +57,20 @@ async function measure({ origin, surface, target, run, connections, seconds, rea
     ],
     setupClient: (client) => {
       // Finer than autocannon's own whole milliseconds: a lone request takes less than one.
-      client.on('response', (_status, _bytes, ms) => {
-        const hundredths = Math.round(ms * 100)
-        latencies.set(hundredths, (latencies.get(hundredths) ?? 0) + 1)
-      })
+      client.on('response', (_status, _bytes, ms) => took.add(ms))
     },
   })
   const { user, system } = process.cpuUsage(before)
   const answered = result['2xx'] + result['3xx']
   return {
     rate: answered / result.duration,
-    p50: percentile(latencies, 0.5),
-    p99: percentile(latencies, 0.99),
+    p50: took.percentile(0.5),
+    p99: took.percentile(0.99),
     answered,
     failed: result['1xx'] + result['4xx'] + result['5xx'] + result.errors + result.timeouts,
     cpu: Math.round((user + system) / answered),
   }
 }
 
-function percentile(counts: ReadonlyMap<number, number>, part: number): number {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  let seen = 0
-  for (const [hundredths, count] of [...counts].sort(([one], [two]) => one - two)) {
-    seen += count
-    if (seen >= total * part) return hundredths / 100
-  }
-  return Number.NaN
-}
-
-console.log(JSON.stringify(await measure(JSON.parse(await text(process.stdin)) as Load)))
+const asked = JSON.parse(await text(process.stdin)) as Load
+console.log(JSON.stringify(await (asked.client === 'fetch' ? measureFetch : measure)(asked)))

@@ -30,6 +30,10 @@ export type Next = (n: number) => Request
 export const SURFACES = ['charge', 'signup', 'transaction', 'click', 'lookup', 'page'] as const
 export type Surface = (typeof SURFACES)[number]
 
+/** What sends them: `autocannon`, as fast as can be, or Node's own `fetch`. */
+export const CLIENTS = ['autocannon', 'fetch'] as const
+export type Client = (typeof CLIENTS)[number]
+
 export interface Run {
   /** Short, sorts after every run before it. */
   readonly name: string

@@ -1,4 +1,4 @@
-/** `npm run bench [-- <measurement>… --database sqlite|postgres --quick --sizes 10000,1000000 --rounds 2]`: measures, prints a table, and keeps the figures in bench/results/. */
+/** `npm run bench [-- <measurement>… --database sqlite|postgres --quick --sizes 10000,1000000 --rounds 2 --connections 10,64 --client fetch]`: measures, prints a table, and keeps the figures in bench/results/. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,8 @@ import type { Engine } from './databases.ts'
 import { imports } from './imports.ts'
 import { lowdb } from './lowdb.ts'
 import { parked } from './parked.ts'
-import { SURFACES } from './requests.ts'
+import { CLIENTS, SURFACES } from './requests.ts'
+import type { Client } from './requests.ts'
 import { sizes } from './sizes.ts'
 import { surfaces } from './surfaces.ts'
 import type { Cell } from './surfaces.ts'
@@ -23,11 +24,19 @@ const { positionals, values } = parseArgs({
     database: { type: 'string', default: 'both' },
     sizes: { type: 'string' },
     rounds: { type: 'string' },
+    connections: { type: 'string' },
+    client: { type: 'string', default: 'autocannon' },
     help: { type: 'boolean', default: false },
   },
 })
 const { quick } = values
 const engines = ENGINES.filter((engine) => values.database === 'both' || values.database === engine)
+function clientOf(given: string): Client {
+  const client = CLIENTS.find((name) => name === given)
+  if (client === undefined) throw new Error(`--client is one of ${CLIENTS.join(', ')}.`)
+  return client
+}
+const client = clientOf(values.client)
 const results = fileURLToPath(new URL('./results/', import.meta.url))
 const MACHINE = { node: process.version, cores: availableParallelism() }
 
@@ -45,8 +54,9 @@ const ratio = (ours: number, theirs: number | undefined): number | string =>
 const SIZES = values.sizes?.split(',').map(Number) ?? (quick ? [10_000] : [10_000, 100_000, 1_000_000])
 const ENDS = [...new Set([SIZES[0] ?? 10_000, SIZES.at(-1) ?? 10_000])]
 
+const CONNECTIONS = values.connections?.split(',').map(Number) ?? [1, 10, 64]
 const charges: readonly Cell[] = SIZES.flatMap((payments) =>
-  [1, 10, 64].map((connections) => ({
+  CONNECTIONS.map((connections) => ({
     ...({ surface: 'charge', connections, payments, beside: ['bare', 'insert', 'four'] } as const),
   })),
 )
@@ -64,11 +74,12 @@ async function measureSurfaces(name: string, engine: Engine, cells: readonly Cel
     engine,
     customers: 10_000,
     randomIds,
+    client,
     ...(quick ? { rounds: 1, seconds: 2 } : { rounds: 3, seconds: 4 }),
     ...(values.rounds !== undefined && { rounds: Number(values.rounds) }),
   }
   const { about, rows } = await surfaces({ ...options, cells })
-  console.log(`${name}, ${engine}`)
+  console.log(`${name}, ${engine}, load by ${client}`)
   console.table(
     rows.map(({ surface, connections, payments, ours, yardsticks: { bare, insert, four }, memory }) => ({
       surface: randomIds ? `${surface}, random ids` : surface,
@@ -87,7 +98,8 @@ async function measureSurfaces(name: string, engine: Engine, cells: readonly Cel
       MB: memory,
     })),
   )
-  keep(`${name}-${engine}`, { ...MACHINE, about, ...options, rows })
+  const kept = client === 'autocannon' ? name : `${name}-by-${client}`
+  keep(`${kept}-${engine}`, { ...MACHINE, about, ...options, rows })
 }
 
 async function measureBeside(name: string, options: BesideOptions): Promise<void> {
@@ -234,18 +246,25 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 }
 
 function help(): void {
-  console.log('npm run bench -- [measurement…] [--database sqlite|postgres] [--quick] [--sizes 10000,…] [--rounds 3]\n')
+  console.log(
+    'npm run bench -- [measurement…] [--database sqlite|postgres] [--quick] [--sizes 10000,…] [--connections 1,…] [--rounds 3] [--client autocannon|fetch]\n',
+  )
   for (const [name, { what, minutes, on }] of Object.entries(BENCHES))
     console.log(`  ${name.padEnd(9)} ${what} (${on.join(', ')}; minutes each: ${minutes[0]}, quick: ${minutes[1]})`)
 }
 
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES)
 const unknown = names.find((name) => !BENCHES[name])
-const areCounts = [...SIZES, Number(values.rounds ?? 1)].every((count) => Number.isSafeInteger(count) && count > 0)
+const areCounts = [...SIZES, ...CONNECTIONS, Number(values.rounds ?? 1)].every(
+  (count) => Number.isSafeInteger(count) && count > 0,
+)
 if (unknown !== undefined || engines.length === 0 || !areCounts) {
   if (unknown !== undefined) console.error(`There is no measurement '${unknown}'.`)
   else if (engines.length === 0) console.error(`There is no database '${values.database}'.`)
-  else console.error('--sizes takes numbers of payments, as 10000,1000000; --rounds a number.')
+  else
+    console.error(
+      '--sizes takes numbers of payments, as 10000,1000000; --connections too, as 10,64; --rounds a number.',
+    )
   help()
   process.exit(2)
 }

@@ -8,7 +8,7 @@ import type { Databases, Engine } from './databases.ts'
 import type { Measured } from './load.ts'
 import { SERVE, cpuOf, listener, load, median, memoryOf } from './processes.ts'
 import type { Listener } from './processes.ts'
-import type { Surface, Target } from './requests.ts'
+import type { Client, Surface, Target } from './requests.ts'
 import { prepareServer } from './server.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -46,6 +46,7 @@ export interface SurfacesOptions {
   readonly customers: number
   /** Ids wholly random instead of time-ordered, as no platform makes them: those that stand, and those that come. */
   readonly randomIds?: boolean
+  readonly client?: Client
 }
 
 export const middle = (runs: readonly Run[]): Run => {
@@ -77,16 +78,26 @@ export interface Measurement {
   readonly connections: number
   readonly seconds: number
   readonly randomIds?: boolean
+  readonly client?: Client
 }
 
 /** One run of the load, with what it cost whom. */
 export async function measure(measurement: Measurement): Promise<Run> {
-  const { databases, listener: server, target, surface, connections, seconds, randomIds = false } = measurement
+  const {
+    databases,
+    listener: server,
+    target,
+    surface,
+    connections,
+    seconds,
+    randomIds = false,
+    client = 'autocannon',
+  } = measurement
   const writes = ['charge', 'signup', 'transaction'].includes(surface)
   const ready = writes ? Math.min(60_000, (connections > 1 ? 12_000 : 2_000) * seconds) : 1_000
   const run = { name: `r${String(++runs).padStart(4, '0')}`, randomIds }
   const before = [cpuOf(server.child.pid), databases.cpu()] as const
-  const measured = await load({ origin: server.origin, surface, target, run, connections, seconds, ready })
+  const measured = await load({ client, origin: server.origin, surface, target, run, connections, seconds, ready })
   const each = (now: number, then: number): number => Math.round(((now - then) * 1_000) / measured.answered)
   return {
     ...measured,
@@ -129,7 +140,7 @@ async function measureCell(
 }
 
 export async function surfaces(options: SurfacesOptions): Promise<{ readonly about: object; readonly rows: Row[] }> {
-  const { cells, rounds, seconds, customers, randomIds = false } = options
+  const { cells, rounds, seconds, customers, randomIds = false, client = 'autocannon' } = options
   const databases = await openDatabases(options.engine)
   const { folder } = databases
   const running: Listener[] = []
@@ -148,7 +159,7 @@ export async function surfaces(options: SurfacesOptions): Promise<{ readonly abo
       const target = await prepared.fill(payments)
       const server = await start(SERVE, prepared.env)
       const run: Measure = ({ surface, connections }, to) =>
-        measure({ databases, listener: to, target, surface, connections, seconds, randomIds })
+        measure({ databases, listener: to, target, surface, connections, seconds, randomIds, client })
       const warm = { databases, listener: server, target, surface: 'charge', connections: 10, seconds: 2 } as const
       await measure(warm)
       for (const cell of cells.filter((one) => one.payments === payments))
