@@ -64,6 +64,7 @@ export default ts.config(
     'node:sqlite',
     'node:worker_threads',
   ),
+  room(['doctor/**/*.ts'], '**/http/**', '**/ledger/**', '**/providers/**', '**/commands/**', ...drivers, ...outside),
   room(['metrics/**/*.ts'], '**/http/**', '**/providers/**', '**/commands/**', ...drivers, ...outside),
   room(['commands/**/*.ts'], ...drivers, '**/main.ts', 'pg', 'node:sqlite', 'node:http'),
   room(['http/**/*.ts', 'app.ts'], ...drivers, '**/main.ts', 'pg', 'node:sqlite', 'node:worker_threads'),

@@ -10,6 +10,7 @@ import { configError, readConfig } from './config.ts'
 import { listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { localFiles } from './local-files.ts'
+import { localProbe } from './local-probe.ts'
 import { inspectDatabase, openBooks, openStore } from './open-books.ts'
 import { sameServer } from './same-server.ts'
 import { keptSecretKey, readSecretKey, secretKeyFile } from './secret-key.ts'
@@ -78,6 +79,7 @@ const machine: Machine = {
   },
   inspect: inspectDatabase,
   files: localFiles,
+  probe: localProbe(),
   progress: progressOn(process.stderr),
   secretKey: async ({ secretKey, database }) => {
     if (secretKey) return secretKey

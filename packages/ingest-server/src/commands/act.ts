@@ -7,6 +7,7 @@ import type { Books } from '../ledger/books.ts'
 import { providers } from '../providers/index.ts'
 import type { Provider } from '../providers/provider.ts'
 import { createVault, type Vault } from '../secrets.ts'
+import { serverIdOf } from '../server-id.ts'
 import type { AuditRow } from '../store/rows.ts'
 import type { Machine, Watch } from './machine.ts'
 
@@ -14,6 +15,8 @@ export interface Context {
   readonly config: Config
   readonly books: Books
   readonly vault: Vault
+  /** By what the server is known from outside. */
+  readonly serverId: string
   readonly providers: ReadonlyMap<string, Provider>
   readonly now: () => number
 }
@@ -30,8 +33,9 @@ export interface Result {
 }
 
 export async function openContext(machine: Machine, config: Config, watch?: Watch): Promise<Context> {
-  const vault = createVault(await machine.secretKey(config))
-  return { config, vault, providers, now: machine.now, books: await machine.openBooks(config, watch) }
+  const key = await machine.secretKey(config)
+  const own = { vault: createVault(key), serverId: serverIdOf(key) }
+  return { config, ...own, providers, now: machine.now, books: await machine.openBooks(config, watch) }
 }
 
 export interface CommonOptions {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Config, Database } from '../config.ts'
 import type { Books } from '../ledger/books.ts'
 import type { BatchDone } from '../ledger/ledger.ts'
+import type { Probe } from '../doctor/probe.ts'
 import type { Condition } from '../store/condition.ts'
 import type { Store } from '../store/store.ts'
 
@@ -72,6 +73,8 @@ export interface Machine {
   /** How a database is, without bringing it up to date; rejects where it cannot be looked at. */
   readonly inspect: (database: Database) => Promise<Condition>
   readonly files: Files
+  /** Looks at addresses and disks. */
+  readonly probe: Probe
   /** How far a long work is: on a terminal the line is written over, elsewhere it is a line now and then. Empty: it is over. */
   readonly progress: (line: string) => void
   /** The installation's own key; made on first use where the environment has none. */

@@ -6,6 +6,7 @@ import { adminCommand } from './admin.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { copyCommand } from './copy.ts'
 import { deliveriesCommand } from './deliveries.ts'
+import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { hookCommand } from './hook.ts'
 import { importCommand } from './import.ts'
@@ -42,6 +43,7 @@ function createProgram(machine: Machine): Command {
     copyCommand,
     backupCommand,
     restoreCommand,
+    doctorCommand,
   ]
   for (const add of commands) add(machine, program)
   return program

@@ -21,6 +21,8 @@ export interface Deps {
   readonly metrics: () => Promise<string>
   /** Who has it may read them; null: nobody. */
   readonly metricsToken: string | null
+  /** By what this installation is known from outside. */
+  readonly serverId: string
   /** Whether the server was told to stop. */
   readonly isEnding: () => boolean
   readonly vault: Vault

@@ -23,7 +23,7 @@ const WHY = {
 } as const
 
 export function health(deps: Deps): Router {
-  const { books, elapsed, log, metricsToken, metrics, isEnding } = deps
+  const { books, elapsed, log, metricsToken, metrics, isEnding, serverId } = deps
 
   /** Whoever asks, and however often: once a second. */
   const look = cached<Found>(
@@ -39,7 +39,7 @@ export function health(deps: Deps): Router {
   )
 
   const alive: RequestHandler = (_req, res) => {
-    res.set('Cache-Control', 'no-store').json({ status: 200, message: 'alive', service: 'partnerstack-ingest' })
+    res.set('Cache-Control', 'no-store').json({ status: 200, message: 'alive', service: 'partnerstack-ingest', server: serverId })
   }
 
   const ready: RequestHandler = async (_req, res) => {

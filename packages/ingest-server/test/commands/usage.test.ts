@@ -26,6 +26,7 @@ async function runHere(...args: string[]): Promise<{ code: number; out: string; 
     workers: { onAsk: never, askAll: never },
     version: never,
     inspect: never,
+    probe: { get: never, certificate: never, space: never, permissions: never },
     knownSecretKey: never,
     files: { size: never, begin: never, copy: never, finish: never, remove: never, temporary: never, problems: never },
     startWorkers: never,

@@ -38,7 +38,7 @@ describe('/healthz', () => {
     const { status, body, headers } = await server.ask('/healthz')
     expect([status, body, headers['cache-control']]).toEqual([
       200,
-      { status: 200, message: 'alive', service: 'partnerstack-ingest' },
+      { status: 200, message: 'alive', service: 'partnerstack-ingest', server: '0123456789abcdef' },
       'no-store',
     ])
   })

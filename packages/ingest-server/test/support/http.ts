@@ -134,6 +134,7 @@ export async function startServer({ wrap = (books) => books, ...overrides }: Ove
     metrics: async () => '',
     metricsToken: null,
     isEnding: () => false,
+    serverId: '0123456789abcdef',
   }
   const app = createApp({ ...fixed, providers, now, elapsed, log, vault, ...overrides, books: wrap(books) })
   const server = createServer(app)

@@ -7,6 +7,7 @@ import type { Machine } from '../../src/commands/machine.ts'
 import { run } from '../../src/commands/program.ts'
 import { readConfig } from '../../src/config.ts'
 import { localFiles } from '../../src/local-files.ts'
+import { localProbe } from '../../src/local-probe.ts'
 import { inspectDatabase, openBooks, openStore } from '../../src/open-books.ts'
 import { keptSecretKey, readSecretKey, secretKeyFile } from '../../src/secret-key.ts'
 
@@ -54,6 +55,7 @@ export async function newHere(over: Partial<Machine> = {}): Promise<Here> {
       openStore: (database) => openStore(database),
       inspect: inspectDatabase,
       files: localFiles,
+      probe: localProbe(),
       progress: () => undefined,
       secretKey: async (given) => {
         const found = key(given)
