@@ -5,6 +5,7 @@ import { PageLink } from './PageLink.tsx'
 /** The pages of keys that begin so. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   ...{ part: ['partners'], cus: ['customers'], tran: ['transactions'], hook: ['integrations', 'webhooks'] },
+  ...{ dlv: ['deliveries'], impo: ['import'] },
 }
 
 export function Subject({ of }: { readonly of: string }) {

@@ -6,7 +6,7 @@ import { replay, type Choice } from '../inbox/replay.ts'
 import type { Mode } from '../facts.ts'
 import { providerNames } from '../providers/index.ts'
 import type { DeliveryRow, ListedDelivery } from '../store/rows.ts'
-import { act, checked, modeOption, when, type CommonOptions, type Context, type Result } from './act.ts'
+import { act, checked, modeOption, OPERATOR, when, type CommonOptions, type Context, type Result } from './act.ts'
 import type { Machine } from './machine.ts'
 
 interface ListOptions extends CommonOptions {
@@ -78,7 +78,7 @@ async function show({ books }: Context, _options: CommonOptions, key = ''): Prom
 }
 
 async function again(context: Context, options: CommonOptions & Choice, key = ''): Promise<Result> {
-  await replay(context, key, { customer: options.customer, payment: options.payment })
+  await replay(context, key, { customer: options.customer, payment: options.payment, by: OPERATOR })
   const row = await context.books.delivery(key)
   if (!row) throw new Error('a delivery was replayed and is not there')
   return { value: shown(row), lines: [line(row, row.state)], failed: row.state === 'failed' }

@@ -9,7 +9,7 @@ import { workImport } from '../moving/work-import.ts'
 import { importObject } from '../objects/import.ts'
 import { readSettings } from '../settings.ts'
 import type { ImportRow } from '../store/import-rows.ts'
-import { openContext, type Context } from './act.ts'
+import { openContext, OPERATOR, type Context } from './act.ts'
 import type { Machine } from './machine.ts'
 import { progressLine } from './progress-line.ts'
 
@@ -55,7 +55,12 @@ async function work(machine: Machine, context: Context, { type, path }: FileToIm
   }
   const asked = async () => ({ dryRun, unit: amountUnit })
   machine.progress('Reading the file')
-  const begun = await upload(books, file.bytes(), { ...about, actor: 'command line', claim: randomUUID(), asked }, now)
+  const add = async (row: ImportRow): Promise<ImportRow> => {
+    await books.record({ mode, at: row.createdAt, facts: [], delivery: null, opens: row, by: OPERATOR })
+    return row
+  }
+  const own = { actor: 'command line', claim: randomUUID(), asked, add }
+  const begun = await upload(books, file.bytes(), { ...about, ...own }, now)
   const began = machine.elapsed()
   const onProgress = ({ worked, bytes, total: rows }: ImportRow): void =>
     machine.progress(

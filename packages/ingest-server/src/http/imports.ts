@@ -56,7 +56,7 @@ export function imports(deps: Deps, entrance: readonly RequestHandler[], base: B
   const onError = (error: unknown, what: string): void => log.error({ err: error }, what)
   const importer = deps.importer ?? createImporter({ books, now, onError })
 
-  const record = (mode: Mode, entry: Pick<Entry, 'opens' | 'call'>): Promise<Receipt> =>
+  const record = (mode: Mode, entry: Pick<Entry, 'opens' | 'call' | 'by'>): Promise<Receipt> =>
     books.record({ mode, at: now(), facts: [], delivery: null, ...entry })
 
   /** A small file is done at once, and its answer says so. */
@@ -86,7 +86,7 @@ export function imports(deps: Deps, entrance: readonly RequestHandler[], base: B
       const callOf = ({ sha256, options }: ImportRow): { readonly call?: Call } =>
         named === undefined ? {} : { call: callBy(id, named, req.path, sha256, JSON.stringify(options)) }
       const add = async (row: ImportRow): Promise<ImportRow> =>
-        (await record(mode, { opens: row, ...callOf(row) })).file ?? row
+        (await record(mode, { opens: row, by: id, ...callOf(row) })).file ?? row
       const queued = await upload(books, file.bytes, { ...about, add }, now)
       importer.wake()
       const row = await settled(queued)

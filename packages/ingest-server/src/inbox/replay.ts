@@ -46,11 +46,21 @@ function chosen(facts: Entry['facts'], { customer, payment }: Choice): Entry['fa
   })
 }
 
-export async function replay(deps: ReplayDeps, key: string, choice: Choice = {}): Promise<Receipt> {
+/** Who has it done, for the audit log; a server that works again what failed by its fault is nobody. */
+interface Asked extends Choice {
+  readonly by?: string
+}
+
+export async function replay(deps: ReplayDeps, key: string, { by, ...choice }: Asked = {}): Promise<Receipt> {
   const row = await deps.books.delivery(key)
   if (!row) throw new AppError('NOT_FOUND', `There is no delivery '${key}'. See: deliveries list`)
   const entry = await entryOf(deps, row)
-  return deps.books.record({ ...entry, facts: chosen(entry.facts, choice), again: true })
+  return deps.books.record({
+    ...entry,
+    facts: chosen(entry.facts, choice),
+    again: true,
+    ...(by !== undefined && { by }),
+  })
 }
 
 const AT_ONCE = 100

@@ -10,6 +10,7 @@ import type { CustomerRow, DeliveryRow, LinkRow, PaymentRow } from '../store/row
 import type { Receipt, Shown } from './books.ts'
 import { keepReceipt, receiptBefore } from './calls.ts'
 import { watchAct } from './acts.ts'
+import { audit } from './audit.ts'
 import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
 import { decideStretch, openImport } from './file-stretch.ts'
@@ -179,7 +180,7 @@ const standingDelivery = (desk: Desk, entry: Entry): DeliveryRow | undefined => 
 
 function keepDelivery(
   desk: Desk,
-  { delivery, at }: Entry,
+  { delivery, at, again }: Entry,
   seen: DeliveryRow | undefined,
   result: Summary | (Omit<Summary, 'state'> & { readonly state: 'failed' }),
 ): Receipt['delivery'] {
@@ -193,6 +194,11 @@ function keepDelivery(
   }
   const standing = desk.deliveries.get([provider, account, eventId].join('\n'))
   desk.deliveries.put({ row, body: seen ? (standing?.body ?? null) : delivery.body })
+  // A server that works again what failed by its own fault is nobody; a person is told of, whatever came of it.
+  if (again && desk.by !== null) {
+    const detail = { state: { from: seen?.state ?? null, to: row.state }, reason: row.reason }
+    audit(desk, { actor: desk.by, action: 'delivery.replayed', subject: row.key, detail }, at)
+  }
   return { key: row.key, state: row.state, reason: row.reason }
 }
 

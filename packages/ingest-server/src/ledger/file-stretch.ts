@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import type { FileStretch, RowProblem } from '../entry.ts'
 import type { RowFact } from '../facts.ts'
 import type { ImportRow } from '../store/import-rows.ts'
+import { audit } from './audit.ts'
 import type { Receipt } from './books.ts'
 import type { Desk } from './desk.ts'
 import { earning } from './earning.ts'
@@ -51,6 +52,10 @@ function standingImport(desk: Desk, { importKey, claim, from }: FileStretch): Im
 /** Whoever looks out for imports works it from now on. */
 export function openImport(desk: Desk, row: ImportRow): Receipt {
   desk.imports.put(row)
+  const { type, fileName, size, options } = row
+  const detail = { type, file: fileName, bytes: size, ...(options.dryRun && { trial: true }) }
+  if (desk.by !== null)
+    audit(desk, { actor: desk.by, action: 'import.started', subject: row.key, detail }, row.createdAt)
   return { outcomes: [], delivery: null, customer: null, transaction: null, link: null, file: row }
 }
 

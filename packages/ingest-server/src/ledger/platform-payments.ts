@@ -145,7 +145,7 @@ function byHand(desk: Desk, row: PaymentRow, who: Hints, chosen: string, now: nu
   const outcome = settle(desk, row, who, customer, now, { everInTime: true })
   if (outcome.state === 'applied') {
     const detail = { customer_key: customer.customerKey, payment: row.sourceKey }
-    audit(desk, { actor: 'operator', action: 'payment.assigned', subject: row.key, detail }, now)
+    audit(desk, { actor: desk.by ?? 'operator', action: 'payment.assigned', subject: row.key, detail }, now)
   }
   return { outcome, waitingOn: outcome.state === 'parked' ? row.key : null }
 }

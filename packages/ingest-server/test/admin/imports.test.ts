@@ -62,6 +62,14 @@ describe('a file that is sent', () => {
     expect(status).toBe(200)
     expect(body['data']).toMatchObject({ state: 'done', created: 1, failed: 1, actor: 'admin', test: true })
     const { key } = body['data'] as { key: string }
+    expect((await admin.get('test', '/audit?action=import.')).data['items']).toMatchObject([
+      {
+        actor: 'admin',
+        action: 'import.started',
+        subject: key,
+        detail: { type: 'customers', bytes: CUSTOMERS.length },
+      },
+    ])
     expect((await admin.get('test', `/import/${key}`)).data).toEqual(body['data'])
     const rejects = await admin.call('GET', `/test/import/${key}/errors.csv`)
     expect(rejects.headers['content-disposition']).toBe('attachment; filename="customers-errors.csv"')

@@ -48,6 +48,12 @@ describe('deliveries', () => {
     expect((await admin.post('production', '/customers', customer)).status).toBe(200)
     const replayed = await admin.post('production', `/deliveries/${parked}/replay`, { customer: 'c1' })
     expect(replayed.data).toMatchObject({ key: parked, state: 'applied', attempts: 2 })
+    const told = items(await admin.get('production', '/audit')).filter(({ subject }) => subject === parked)
+    expect(told).toMatchObject([
+      { actor: 'admin', action: 'delivery.replayed', detail: { state: { from: 'parked', to: 'applied' } } },
+    ])
+    const assigned = items(await admin.get('production', '/audit?action=payment.'))
+    expect(assigned).toMatchObject([{ actor: 'admin', action: 'payment.assigned' }])
   })
 
   it('are replayed as they are filtered, some at a time, and say what came of each', async () => {
@@ -57,6 +63,8 @@ describe('deliveries', () => {
     expect((data['results'] as Item[]).map(({ key, state }) => [key, state]).sort()).toEqual(
       keys.map((key) => [key, 'parked']).sort(),
     )
+    const told = items(await admin.get('production', '/audit?action=delivery.&limit=2'))
+    expect(told.map(({ subject }) => subject).sort()).toEqual(keys.sort())
   })
 
   it.each(['/deliveries/dlv_none', '/deliveries/cus_1'])('%s is not there', async (path) => {

@@ -13,6 +13,8 @@ export const KINDS: readonly { readonly value: string; readonly label: string }[
   { value: 'customer.', label: 'Customers' },
   { value: 'transaction.', label: 'Transactions' },
   { value: 'reward.', label: 'Rewards' },
+  { value: 'import.', label: 'Imports' },
+  { value: 'delivery.', label: 'Deliveries' },
   { value: 'session.', label: 'Logging in and out' },
   { value: 'password.', label: 'The password' },
 ]
@@ -64,6 +66,8 @@ const ACTS: Readonly<Record<string, string>> = {
   'reward.approved': 'Approved a reward',
   'reward.paid': 'Marked a reward paid',
   'reward.declined': 'Declined a reward',
+  'import.started': 'Began an import',
+  'delivery.replayed': 'Replayed a delivery',
   'session.begin': 'Logged in',
   'session.end': 'Logged out',
   'password.change': 'Changed the password',

@@ -11,7 +11,7 @@ import { text } from '../../fields.ts'
 import { filter, pageOf } from '../../paging.ts'
 import { key, one } from '../../operations/parts.ts'
 import { Delivery, deliveryObject, exampleDelivery } from '../objects.ts'
-import { IN_MODE, LIMIT, moment } from './parts.ts'
+import { ADMIN, IN_MODE, LIMIT, moment } from './parts.ts'
 
 const FILTERS = {
   state: z.enum(SHOWN_STATES, `must be one of ${SHOWN_STATES.join(', ')}`).optional(),
@@ -128,7 +128,7 @@ export const deliveries = [
     async handle(call) {
       const { books, mode, now, deps, path, body } = call
       const { key: id } = await find(call, path.id)
-      await replay(deps, id, body)
+      await replay(deps, id, { ...body, by: ADMIN })
       return deliveryObject((await stateAt(books, mode, now))(await find(call, id)))
     },
   }),
@@ -153,7 +153,7 @@ export const deliveries = [
       for (const { row } of items) {
         const { key: id } = row
         try {
-          const { delivery } = await replay(call.deps, id)
+          const { delivery } = await replay(call.deps, id, { by: ADMIN })
           results.push({ key: id, state: delivery?.state ?? 'failed', reason: delivery?.reason ?? '' })
         } catch (error) {
           if (!(error instanceof AppError)) throw error
