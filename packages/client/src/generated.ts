@@ -2004,6 +2004,8 @@ export interface operations {
         order_by?: 'created_at' | '-created_at' | 'updated_at' | '-updated_at'
         partner_key?: string
         partnership_key?: string
+        /** @description Some letters of customer_key, provider_key, e-mail or name. */
+        search?: string
         /** @description The key of an item: what comes after it. Not with ending_before. */
         starting_after?: string
       }
@@ -7196,6 +7198,8 @@ export interface operations {
         order_by?: 'created_at' | '-created_at' | 'updated_at' | '-updated_at'
         partner_key?: string
         partnership_key?: string
+        /** @description Some letters of partner_key, e-mail or name. */
+        search?: string
         /** @description The key of an item: what comes after it. Not with ending_before. */
         starting_after?: string
       }
@@ -11560,6 +11564,8 @@ export interface operations {
         order_by?: 'created_at' | '-created_at' | 'updated_at' | '-updated_at'
         partner_key?: string
         partnership_key?: string
+        /** @description Some letters of customer_key, provider_key, e-mail or name. */
+        search?: string
         /** @description The key of an item: what comes after it. Not with ending_before. */
         starting_after?: string
       }
@@ -13045,6 +13051,8 @@ export interface operations {
         order_by?: 'created_at' | '-created_at' | 'updated_at' | '-updated_at'
         partner_key?: string
         partnership_key?: string
+        /** @description Some letters of partner_key, e-mail or name. */
+        search?: string
         /** @description The key of an item: what comes after it. Not with ending_before. */
         starting_after?: string
       }

@@ -49,6 +49,13 @@ export const archivedQuery = z.object({ include_archived: flag })
 /** An optional filter of a list. */
 export const filter = once.optional()
 
+/** An optional filter by some letters; none is no filter. */
+export const letters = once
+  .trim()
+  .max(200, 'must be at most 200 characters')
+  .transform((text) => text || undefined)
+  .optional()
+
 /** Only what was given: an absent filter is not one for `undefined`. */
 export const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {

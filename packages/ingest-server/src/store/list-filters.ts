@@ -15,6 +15,8 @@ export interface FilterDialect {
   someOf(column: string, select: string): string
   /** A partner's e-mail, whatever the case. */
   readonly email: string
+  /** The function that says where a text stands in another. */
+  readonly position: 'instr' | 'strpos'
 }
 
 const testOf = ({ mode }: PageQuery): number => (mode === 'test' ? 1 : 0)
@@ -41,11 +43,24 @@ function ofPartner(query: PageQuery & { readonly partnerKey?: string; readonly p
   ]
 }
 
+/** Rows that have these letters in one of the texts: each is looked at, along the list's own order, until the page is full. */
+const lettersIn = (letters: string, texts: readonly string[], { position }: FilterDialect): Filter => ({
+  sql: `(${texts.map((text) => `${position}(lower(${text}), lower(?)) > 0`).join(' OR ')})`,
+  values: texts.map(() => letters),
+})
+const CUSTOMER_TEXTS = ['t.customer_key', 't.email', 't.name', 't.provider_key']
+const PARTNER_TEXTS = ['t.partner_key', 't.email', `coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, '')`]
+
 const PARTNERS = `SELECT partner_key FROM partners WHERE group_key = ${GROUP_KEY}`
 
-export const customerFilters = (query: CustomersQuery, { oneOf, texts, someOf }: FilterDialect): Filter[] => [
-  ...asked(query.customerKeys, (keys) => ({ sql: oneOf('customer_key'), values: [texts(keys)], along: 'mode' })),
+export const customerFilters = (query: CustomersQuery, dialect: FilterDialect): Filter[] => [
+  ...asked(query.customerKeys, (keys) => ({
+    sql: dialect.oneOf('customer_key'),
+    values: [dialect.texts(keys)],
+    along: 'mode',
+  })),
   ...asked(query.email, (email) => ({ sql: 't.email_key = ?', values: [email], along: 'mode' })),
+  ...asked(query.search, (letters) => lettersIn(letters, CUSTOMER_TEXTS, dialect)),
   ...ofPartner(query),
   ...asked(query.flagged, (flagged) =>
     flagged
@@ -53,7 +68,7 @@ export const customerFilters = (query: CustomersQuery, { oneOf, texts, someOf }:
       : { sql: 't.flagged_at IS NULL', values: [] },
   ),
   ...asked(query.group, (group) => ({
-    ...{ sql: someOf('partner_key', PARTNERS), tested: `t.partner_key IN (${PARTNERS})` },
+    ...{ sql: dialect.someOf('partner_key', PARTNERS), tested: `t.partner_key IN (${PARTNERS})` },
     ...{ values: groupValues(query, group), along: 'mode' },
   })),
 ]
@@ -67,10 +82,15 @@ export const transactionFilters = (query: TransactionsQuery): Filter[] => [
   ...ofPartner(query),
 ]
 
-export const partnerFilters = (query: PartnersQuery, { oneOf, texts, email }: FilterDialect): Filter[] => [
-  ...asked(query.partnerKeys, (keys) => ({ sql: oneOf('partner_key'), values: [texts(keys)], along: 'mode' })),
+export const partnerFilters = (query: PartnersQuery, dialect: FilterDialect): Filter[] => [
+  ...asked(query.partnerKeys, (keys) => ({
+    sql: dialect.oneOf('partner_key'),
+    values: [dialect.texts(keys)],
+    along: 'mode',
+  })),
   ...asked(query.partnershipKey, (key) => ({ sql: 't.key = ?', values: [key], along: 'own' })),
-  ...asked(query.email, (address) => ({ sql: email, values: [address], along: 'mode' })),
+  ...asked(query.email, (address) => ({ sql: dialect.email, values: [address], along: 'mode' })),
+  ...asked(query.search, (letters) => lettersIn(letters, PARTNER_TEXTS, dialect)),
   ...asked(query.group, (group) => ({
     ...{ sql: `t.group_key = ${GROUP_KEY}`, values: groupValues(query, group) },
     ...{ along: 'own', inOrderOf: 'created_at' },

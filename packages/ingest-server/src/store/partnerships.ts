@@ -10,6 +10,8 @@ export interface PartnersQuery extends PageQuery {
   /** A group's slug or key. */
   readonly group?: string
   readonly email?: string
+  /** Some letters of the key, the e-mail or the name. */
+  readonly search?: string
 }
 
 export interface LinksQuery extends PageQuery {

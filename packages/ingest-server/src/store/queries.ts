@@ -28,6 +28,8 @@ export interface CustomersQuery extends PageQuery {
   /** Whether a flag stands. */
   readonly flagged?: boolean
   readonly email?: string
+  /** Some letters of a key, the e-mail or the name. */
+  readonly search?: string
 }
 
 export interface TransactionsQuery extends PageQuery {

@@ -110,6 +110,7 @@ export function testLists(current: () => StoreUnderTest): void {
           key: `cus_${n}`,
           customerKey: `c${n}`,
           emailKey: `c${n}@shop.test`,
+          ...{ email: `C${n}@shop.test`, name: n === 1 ? 'Ada O’Neil' : null, providerKey: `cus_of_stripe_${n}` },
           partnerKey: n === 3 ? 'bob' : 'ada',
           archived: n === 2,
           flaggedAt: n === 3 ? 2_000 : null,
@@ -127,6 +128,16 @@ export function testLists(current: () => StoreUnderTest): void {
       expect(await keys({ customerKeys: ['c1', 'c2', 'c9'] })).toEqual(['c1'])
       expect(await keys({ partnerKey: 'bob' })).toEqual(['c3'])
       expect(await keys({ email: 'c3@shop.test' })).toEqual(['c3'])
+      for (const [search, found] of [
+        ['3@SHOP', ['c3']],
+        ['a o’n', ['c1']],
+        ['stripe_3', ['c3']],
+        ['c', ['c1', 'c3']],
+        ['_1', ['c1']],
+        ['%', []],
+      ] as const)
+        expect(await keys({ search }), search).toEqual(found)
+      expect(await keys({ search: 'c', includeArchived: true, limit: 1, startingAfter: 'cus_1' })).toEqual(['c2'])
       expect(await keys({ flagged: true })).toEqual(['c3'])
       expect(await keys({ flagged: false })).toEqual(['c1'])
     })

@@ -14,6 +14,7 @@ const testGroup = groupRow({ key: 'grup_4', mode: 'test' })
 const ada = partnerRow({ tokenHash: 'a'.repeat(64), createdAt: 1_000 })
 const bob = partnerRow({
   ...{ key: 'part_2', partnerKey: 'bob', email: 'bob@partners.test', groupKey: 'grup_2', createdAt: 2_000 },
+  ...{ firstName: 'Grace', lastName: 'Hopper' },
 })
 const eve = partnerRow({
   ...{ key: 'part_3', partnerKey: 'eve', email: 'eve@partners.test', archived: true, tokenHash: 'e'.repeat(64) },
@@ -56,6 +57,10 @@ export function testPartnerships(current: () => StoreUnderTest): void {
       ['of a group, by key', { group: 'grup_1' }, ['part_4', 'part_1']],
       ['of no group there is', { group: 'nothing' }, []],
       ['by e-mail', { email: 'BOB@partners.test' }, ['part_2']],
+      ['by letters of the e-mail, in any case', { search: 'OB@Part' }, ['part_2']],
+      ['by letters of the key', { search: 've2' }, ['part_4']],
+      ['by letters of a name from its first to its last', { search: 'ace hop' }, ['part_2']],
+      ['by letters that are no pattern', { search: '%' }, []],
       ['of the other mode', { mode: 'test' }, ['part_5']],
       ['from a cursor on', { startingAfter: 'part_2' }, ['part_1']],
       ['before a cursor, archived itself', { endingBefore: 'part_3' }, ['part_4']],

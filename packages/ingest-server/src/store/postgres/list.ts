@@ -16,6 +16,7 @@ export const FILTERS: FilterDialect = {
   oneOf: (column) => `t.${column} = ANY (?::text[])`,
   texts: (values) => values,
   someOf: (column, select) => `t.${column} = ANY (ARRAY(${select}))`,
+  position: 'strpos',
   email: 'lower(t.email) = lower(?::text COLLATE "C")',
 }
 

@@ -17,6 +17,7 @@ export const FILTERS: FilterDialect = {
   texts: (values) => JSON.stringify(values),
   someOf: (column, select) => `t.${column} IN (${select})`,
   email: 't.email = ?',
+  position: 'instr',
 }
 
 type Row = Record<string, unknown>
