@@ -50,6 +50,7 @@ describe('a customer’s story', () => {
     expect(data['complete']).toBe(true)
     for (const each of [
       'click link',
+      'cookie script',
       'signup script',
       'decision script',
       'payment stripe',
@@ -60,9 +61,41 @@ describe('a customer’s story', () => {
       expect(told).toContain(each)
     const moments = items({ data }).map(({ at }) => at as number)
     expect(moments).toEqual(moments.toSorted((a, b) => a - b))
+    expect(items({ data }).find(({ kind }) => kind === 'cookie')).toMatchObject({
+      text: 'The browser kept the click for less than a minute, and brought it',
+      detail: { partner_key: 'ada', page: null },
+    })
     const decision = items({ data }).find(({ kind }) => kind === 'decision')
     expect(decision).toMatchObject({ detail: { partner_key: 'ada', reason: expect.any(String) } })
     expect((await admin.get('test', '/customers/c1/story')).status).toBe(404)
+  })
+
+  it.each([
+    ['kept for a time', 3 * 3_600_000, {}, 'The browser kept the click for 3 hours, and brought it'],
+    [
+      'on the landing page',
+      0,
+      { page: 'https://a.test/?x=1&gsxid=2' },
+      'Signed up on the very page that the link led to',
+    ],
+    ['of nobody', 0, { xid: 'a'.repeat(14) }, 'The browser brought a click of nobody here'],
+    ['without a click', 0, { xid: undefined }, 'The browser brought the partner key, without a click'],
+  ])('says what the browser brought: a click %s', async (_what, later, said, words) => {
+    const { headers } = await server.ask('/r/ada')
+    const xid = new URL(String(headers.location)).searchParams.get('ps_xid')
+    server.pass(later)
+    const { publicKey } = server.production
+    const signup = {
+      public_key: publicKey,
+      customer_key: 'c2',
+      email: 'c2@shop.test',
+      partner_key: 'ada',
+      xid,
+      ...said,
+    }
+    await server.ask('/v1/signups', { method: 'POST', json: signup })
+    const told = items(await admin.get('production', '/customers/c2/story'))
+    expect(told.filter(({ kind }) => kind === 'cookie')).toMatchObject([{ text: words }])
   })
 
   it('tells who decided otherwise, and why', async () => {
@@ -93,7 +126,7 @@ it('tells what happened with a partner, and figures by day', async () => {
   await live()
   const { data } = await admin.get('production', '/partnerships/ada/story')
   expect(items({ data }).map(({ text }) => text)).toEqual(
-    expect.arrayContaining(["Got the link 'ada'", "Brought 'c1'"]),
+    expect.arrayContaining(['Joined', "Got the link 'ada'", "Brought 'c1'", "Paid by 'c1'", 'Refunded, as a sum']),
   )
   expect(items({ data }, 'days').reduce((sum, { clicks }) => sum + (clicks as number), 0)).toBe(1)
   expect((await admin.get('production', '/partnerships/nobody/story')).status).toBe(404)

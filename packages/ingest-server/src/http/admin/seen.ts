@@ -9,6 +9,8 @@ import type { ClickRow, CustomerRow, ListedDelivery, PaymentRow } from '../../st
 import type { Call } from '../api/operation.ts'
 import { originOf } from '../sightings.ts'
 
+export type Said = Readonly<Record<string, unknown>>
+
 export interface Seen {
   readonly now: number
   /** Pages that fetched the script, the newest first; a day more than the rest, since browsers keep it for one. */
@@ -22,7 +24,7 @@ export interface Seen {
   readonly landing: string
   /** The newest sign-up that the script reported, and what it said. */
   readonly signup: ListedDelivery | null
-  readonly said: Readonly<Record<string, unknown>>
+  readonly said: Said
   /** The click that the sign-up named, where this mode knows it. */
   readonly brought: ClickRow | null
   /** Of that sign-up; else the newest that came some other way. */
@@ -51,7 +53,8 @@ async function landingOf(call: Call, click: ClickRow | null): Promise<string> {
   return originOf((link && (await destinationOf(call, link.path))) ?? undefined)
 }
 
-async function saidBy({ books }: Call, signup: ListedDelivery | null): Promise<Seen['said']> {
+/** What a page said with a sign-up, while that is kept: all of it comes from outside. */
+export async function saidBy(books: Call['books'], signup: ListedDelivery | null | undefined): Promise<Said> {
   const body = signup && (await books.deliveryBody(signup.key))
   const said: unknown = body ? JSON.parse(Buffer.from(body).toString('utf8')) : {}
   return isObject(said) ? said : {}
@@ -86,7 +89,7 @@ export async function look(call: Call, since: number): Promise<Seen> {
   const [click = null] = clicks
   const [landing, said, customer] = await Promise.all([
     landingOf(call, click),
-    saidBy(call, signup),
+    saidBy(books, signup),
     customerOf(call, signup, since),
   ])
   const lately = { mode, limit: AT_ONCE, orderBy: '-updated_at', minUpdated: since, includeArchived: true } as const

@@ -4,12 +4,17 @@ import { customerHint, platformHint } from '../../ledger/parking.ts'
 import { time } from '../../objects/shapes.ts'
 import type { CustomerView } from '../../store/queries.ts'
 import type { RewardView } from '../../store/reward-reads.ts'
-import type { AuditRow, ClickRow, Evidence, ListedDelivery, PaymentRow } from '../../store/rows.ts'
+import type { AuditRow, ClickRow, Evidence, ListedDelivery, PartnerRow, PaymentRow } from '../../store/rows.ts'
 import type { Call } from '../api/operation.ts'
+import { saidBy, type Said } from './seen.ts'
+import { spanText } from './span-text.ts'
 
 /** In the order in which things of one moment follow from each other. */
 export const KINDS = [
+  'joined',
+  'link',
   'click',
+  'cookie',
   'signup',
   'decision',
   'flag',
@@ -36,6 +41,19 @@ const ofClick = ({ createdAt, xid, partnerKey, counted, linkKey }: ClickRow): It
   ...{ at: createdAt, kind: 'click', source: 'link', key: xid, text: `Followed a link of '${partnerKey}'` },
   detail: { partner_key: partnerKey, link: linkKey, counted },
 })
+
+/** What carried the referral from the landing page to the sign-up, as the sign-up itself shows it. */
+function ofCookie({ receivedAt: at, key }: ListedDelivery, said: Said, click: ClickRow | null): Item[] {
+  const text = (name: string): string | null => (typeof said[name] === 'string' && said[name]) || null
+  const [partnerKey, xid, page] = [text('partner_key'), text('xid'), text('page')]
+  if (partnerKey === null && xid === null) return []
+  const isLanding = page !== null && /[?&](gspk|gsxid|ps_partner_key|ps_xid)=/.test(page)
+  const kept = click && `The browser kept the click for ${spanText(at - click.createdAt)}, and brought it`
+  const unknown =
+    xid === null ? 'The browser brought the partner key, without a click' : 'The browser brought a click of nobody here'
+  const told = isLanding ? 'Signed up on the very page that the link led to' : (kept ?? unknown)
+  return [{ at, kind: 'cookie', source: 'script', key, text: told, detail: { partner_key: partnerKey, xid, page } }]
+}
 
 function ofCustomer(
   { customer }: CustomerView,
@@ -86,13 +104,13 @@ const taken = (
   })),
 ]
 
-function ofPayment(row: PaymentRow): Item[] {
+function ofPayment(row: PaymentRow, text = `Paid, credited to '${row.partnerKey}'`): Item[] {
   const { source, key, currency, amount, refunded, archived, partnerKey, approved } = row
   const paid = { amount, currency, refunded, archived, approved, partner_key: partnerKey, source_key: row.sourceKey }
   const back = taken(row.evidence)
   const unsaid = back.length === 0 && refunded > 0 ? [{ at: row.updatedAt, amount: refunded, what: 'Refunded' }] : []
   return [
-    { at: row.createdAt, kind: 'payment', source, key, text: `Paid, credited to '${partnerKey}'`, detail: paid },
+    { at: row.createdAt, kind: 'payment', source, key, text, detail: paid },
     ...[...back, ...unsaid].map(({ at, what, ...sum }): Item => ({
       ...{ at, kind: 'refund', source, key, text: what, detail: { ...sum, currency } },
     })),
@@ -140,8 +158,10 @@ export async function customerStory({ books, mode }: Call, view: CustomerView): 
     books.auditLog({ mode, limit: EACH, subject: key }),
   ])
   const signup = deliveries.items.findLast(({ provider }) => provider === 'script')
+  const said = await saidBy(books, signup)
   const items = [
     ...(click ? [ofClick(click)] : []),
+    ...(signup ? ofCookie(signup, said, click) : []),
     ...ofCustomer(view, signup, changes.items.toReversed()),
     ...payments.items.flatMap(({ payment }) => ofPayment(payment)),
     ...rewards.items.map(ofReward),
@@ -154,22 +174,30 @@ export async function customerStory({ books, mode }: Call, view: CustomerView): 
   }
 }
 
-export async function partnerStory({ books, mode }: Call, partnerKey: string, key: string): Promise<Item[]> {
-  const page = { mode, limit: 50, orderBy: '-created_at', includeArchived: true, partnerKey } as const
-  const [links, customers, rewards, changes] = await Promise.all([
+/** So many of each kind: the newest. */
+const LATELY = 50
+
+/** What happened with a partner lately, the oldest first. */
+export async function partnerStory({ books, mode }: Call, { partnerKey, key, joinedAt }: PartnerRow): Promise<Item[]> {
+  const page = { mode, limit: LATELY, orderBy: '-created_at', includeArchived: true, partnerKey } as const
+  const [links, customers, payments, rewards, changes] = await Promise.all([
     books.linksOf(page),
     books.customers(page),
+    books.transactions(page),
     books.rewards(page),
-    books.auditLog({ mode, limit: 50, subject: key }),
+    books.auditLog({ mode, limit: LATELY, subject: key }),
   ])
+  const joined: Item = { at: joinedAt, kind: 'joined', source: 'program', key, text: 'Joined', detail: {} }
   const linked = links.items.map(({ createdAt, key: link, path }): Item => ({
-    ...{ at: createdAt, kind: 'change', source: 'link', key: link, text: `Got the link '${path}'`, detail: { path } },
+    ...{ at: createdAt, kind: 'link', source: 'program', key: link, text: `Got the link '${path}'`, detail: { path } },
   }))
   const brought = customers.items.map(({ customer }): Item => ({
     ...{ at: customer.createdAt, kind: 'signup', source: customer.source, key: customer.key },
     ...{ text: `Brought '${customer.customerKey}'`, detail: { customer_key: customer.customerKey } },
   }))
-  return [...linked, ...brought, ...rewards.items.map(ofReward), ...changes.items.filter(isChange).map(ofAudit)].sort(
-    inOrder,
+  const paid = payments.items.flatMap(({ payment, customer }) =>
+    ofPayment(payment, `Paid by '${customer.customerKey}'`),
   )
+  const told = [joined, ...linked, ...brought, ...paid, ...rewards.items.map(ofReward)]
+  return [...told, ...changes.items.filter(isChange).map(ofAudit)].sort(inOrder)
 }

@@ -98,7 +98,7 @@ export const stories = [
       const until = call.query.until ?? call.now + 86_400_000
       const from = call.query.from ?? until - MONTH_MS
       const [items, days] = await Promise.all([
-        partnerStory(call, partner.partnerKey, partner.key),
+        partnerStory(call, partner),
         call.books.partnerDays(call.mode, partner.partnerKey, [from, until]),
       ])
       const figuresOf = (day: (typeof days)[number]) =>
