@@ -2,9 +2,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
-import Stripe from 'stripe'
 import { barriersOf } from './axe.ts'
 import { complaintsOf, expect, test } from './dashboard-support.ts'
+import { chargeSucceeded } from './stripe-webhook.ts'
 
 test.use({ world: 'first-hour' })
 
@@ -28,23 +28,6 @@ async function startShop() {
     close: () => void server.close().closeAllConnections(),
   }
 }
-
-/** What Stripe sends of a payment, signed as Stripe signs. */
-const signed = (
-  secret: string,
-  amount: number,
-): { readonly data: string; readonly headers: Record<string, string> } => {
-  const charge = {
-    ...{ id: 'ch_first', object: 'charge', amount, amount_captured: amount, amount_refunded: 0, currency: 'usd' },
-    ...{ captured: true, paid: true, status: 'succeeded', customer: 'cus_of_stripe', created: now() },
-    metadata: { customer_key: 'user-42', product_key: 'pro_plan' },
-  }
-  const event = { id: 'evt_first', object: 'event', type: 'charge.succeeded', livemode: true, created: now() }
-  const payload = JSON.stringify({ ...event, data: { object: charge } })
-  const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret })
-  return { data: payload, headers: { 'stripe-signature': signature, 'content-type': 'application/json' } }
-}
-const now = (): number => Math.floor(Date.now() / 1000)
 
 const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
 const goTo = (page: Page, label: string) =>
@@ -106,10 +89,11 @@ test('takes a vendor from an empty database to a reward that is paid', async ({ 
       await visitor.getByRole('button', { name: 'Sign up' }).click()
       await expect(visitor.getByRole('status')).toHaveText('Welcome')
       await context.close()
-      const answer = await page.request.post(address, signed('whsec_first_hour', 4900))
+      const paid = { customer: 'cus_of_stripe', metadata: { customer_key: 'user-42', product_key: 'pro_plan' } }
+      const answer = await page.request.post(address, chargeSucceeded('whsec_first_hour', paid))
       expect(answer.status()).toBe(200)
       // Whoever does not have the secret is not let in.
-      expect((await page.request.post(address, signed('whsec_guessed', 990_000))).status()).toBe(401)
+      expect((await page.request.post(address, chargeSucceeded('whsec_guessed', paid))).status()).toBe(401)
     })
 
     await test.step('sees why the customer is whose, from click to reward', async () => {
@@ -118,6 +102,7 @@ test('takes a vendor from an empty database to a reward that is paid', async ({ 
       const why = page.getByRole('region', { name: 'Why' }).getByRole('listitem')
       for (const [kind, words] of [
         ['Click', "Followed a link of 'ada'"],
+        ['Cookie', 'The browser kept the click'],
         ['Sign-up', "Signed up as 'user-42'"],
         ['Decision', 'ada'],
         ['Payment', '$49.00'],

@@ -8,6 +8,7 @@ import { Failure } from './Failure.tsx'
 import { useListParams, type ListParams } from './list-params.ts'
 import { Pager } from './Pager.tsx'
 import { Table, type Column } from './Table.tsx'
+import { queryOf } from './words.ts'
 
 const LIMIT = '25'
 const ROWS = [0, 1, 2, 3, 4, 5]
@@ -29,16 +30,14 @@ interface Props<T> {
   readonly sum?: (rows: readonly T[]) => ReactNode
 }
 
-function queryOf(params: ListParams, filters: Readonly<Record<string, string>>): URLSearchParams {
-  const place = { starting_after: params.after ?? '', ending_before: params.before ?? '' }
-  const all = { limit: LIMIT, order_by: params.order, ...place, ...filters }
-  return new URLSearchParams(Object.entries(all).filter(([, value]) => value !== ''))
-}
+const placeOf = ({ order, after, before }: ListParams) => ({
+  ...{ limit: LIMIT, order_by: order, starting_after: after ?? '', ending_before: before ?? '' },
+})
 
 export function DataTable<T>(props: Props<T>) {
   const { label, resource, columns, keyOf, filters, empty, bulk, sum, isOneWay = false } = props
   const params = useListParams()
-  const query = queryOf(params, filters)
+  const query = queryOf({ ...placeOf(params), ...filters })
   const list = useList<T>(resource, query)
   const place = query.toString()
   const [chosen, setChosen] = useState({ place, keys: new Set<string>() as ReadonlySet<string> })
@@ -88,7 +87,7 @@ const Nothing = () => (
       </Button>
     }
   >
-    No row fits what you are looking for. Keys and e-mails are compared as a whole.
+    No row fits all that the filters ask for.
   </Empty>
 )
 

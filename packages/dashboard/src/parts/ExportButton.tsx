@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMode } from '../api/mode.ts'
+import { queryOf } from './words.ts'
 
 interface Props {
   readonly resource: string
@@ -11,11 +12,10 @@ interface Props {
 
 export function ExportButton({ resource, filters }: Props) {
   const mode = useMode()
-  const query = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ''))
   return (
     <Button
       component="a"
-      href={`/admin/api/${mode}/exports${resource}?${query}`}
+      href={`/admin/api/${mode}/exports${resource}?${queryOf(filters)}`}
       download
       variant="default"
       leftSection={<IconDownload size={16} aria-hidden />}

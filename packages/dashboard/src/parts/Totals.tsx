@@ -1,19 +1,8 @@
 /** What all rows that fit add up to, each currency by itself. */
 import { Group, Text } from '@mantine/core'
-import { useRead } from '../api/reads.ts'
 import { Money } from './Money.tsx'
+import { countIn, useTotals, type Total } from './totals.ts'
 
-interface Total {
-  readonly currency: string
-  readonly status: string | null
-  readonly count: number
-  readonly amount: number
-  readonly refunded: number
-}
-interface Read {
-  readonly items: readonly Total[]
-  readonly complete: boolean
-}
 interface Props {
   readonly resource: string
   /** As the list has them; an empty text is no filter. */
@@ -24,22 +13,20 @@ interface Props {
 }
 
 export function Totals({ resource, filters, of = () => true, label }: Props) {
-  const query = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ''))
-  const { data } = useRead<Read>(`/totals${resource}?${query}`)
+  const { data } = useTotals(resource, filters)
   const byCurrency = Map.groupBy((data?.items ?? []).filter(of), ({ currency }) => currency)
   if (!data || byCurrency.size === 0) return null
   return (
     <Group gap="lg" mb="md" component="section" aria-label={label}>
       {[...byCurrency].map(([currency, rows]) => {
         const sum = rows.reduce((all, { amount, refunded }) => all + amount - refunded, 0)
-        const count = rows.reduce((all, one) => all + one.count, 0)
         return (
           <div key={currency}>
             <Text fw={650} fz="lg" component="div">
               <Money amount={sum} currency={currency} />
             </Text>
             <Text size="sm" c="dimmed">
-              {count.toLocaleString()} in {currency}
+              {countIn(rows).toLocaleString()} in {currency}
             </Text>
           </div>
         )

@@ -3,11 +3,11 @@ import { useTo } from '../../api/mode.ts'
 import type { Customer } from '../../api/types.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { Filters, FindFilter, SelectFilter, SwitchFilter } from '../../parts/Filters.tsx'
 import { useGroupOptions } from '../../parts/groups.ts'
 import { useListParams } from '../../parts/list-params.ts'
 import { PageTitle } from '../../parts/PageTitle.tsx'
-import { keyOrEmail } from '../../parts/search.ts'
 import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { customerColumns } from './columns.tsx'
@@ -17,15 +17,16 @@ export function Component() {
   const to = useTo()
   const groups = useGroupOptions()
   const filters = {
-    ...keyOrEmail(get('find'), 'customer_key'),
-    ...{ partner_key: get('partner'), group: get('group'), include_archived: get('archived') },
-    flagged: get('flagged'),
+    ...{ search: get('find'), partner_key: get('partner'), group: get('group'), flagged: get('flagged') },
+    include_archived: get('archived'),
   }
   return (
     <>
-      <PageTitle title="Customers" />
+      <PageTitle title="Customers">
+        <ExportButton resource="/customers" filters={filters} />
+      </PageTitle>
       <Filters>
-        <FindFilter name="find" label="Find a customer" placeholder="Customer key or e-mail" />
+        <FindFilter name="find" label="Find a customer" placeholder="Name, key or e-mail" />
         <FindFilter name="partner" label="Of a partner" placeholder="Partner key" />
         {groups.length > 1 && <SelectFilter name="group" label="Partner's group" options={groups} />}
         <SwitchFilter name="flagged" label="Only flagged" />

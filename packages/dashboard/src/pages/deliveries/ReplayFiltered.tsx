@@ -1,84 +1,45 @@
 /** Works everything again that the filters let through. */
-import { Button, Group, List, Modal, Progress as Bar, Stack, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { Failure } from '../../parts/Failure.tsx'
+import { Text } from '@mantine/core'
+import { call } from '../../api/client.ts'
+import { useMode } from '../../api/mode.ts'
+import { AllThatFit } from '../../parts/AllThatFit.tsx'
+import type { Work } from '../../parts/all-that-fit.ts'
 import { useListParams } from '../../parts/list-params.ts'
-import { Name } from '../../parts/Name.tsx'
-import { PageLink } from '../../parts/PageLink.tsx'
 import { asBody, filtersOf, filterWords } from './filters.ts'
-import { useReplayAll, type Progress } from './replay.ts'
 import { stateName } from './states.tsx'
+
+interface Replayed {
+  readonly results: readonly { readonly key: string; readonly state: string; readonly reason: string }[]
+  readonly next: string | null
+}
 
 export function ReplayFiltered() {
   const params = useListParams()
-  const [isOpen, dialog] = useDisclosure(false)
-  const { progress, error, start, stop, reset } = useReplayAll(asBody(filtersOf(params)))
-  const isRunning = progress?.state === 'running'
+  const mode = useMode()
   const words = filterWords(params)
-  const open = (): void => {
-    reset()
-    dialog.open()
-  }
-  const close = (): void => {
-    stop()
-    dialog.close()
+  const work: Work = async (after) => {
+    const body = { ...asBody(filtersOf(params)), ...(after !== undefined && { starting_after: after }) }
+    const { results, next } = await call<Replayed>('POST', `/${mode}/deliveries/replay`, body)
+    const told = results.map(({ key, state, reason }) => ({
+      ...{ key, reason, became: stateName(state).toLowerCase(), failed: state === 'failed' },
+    }))
+    return { results: told, next }
   }
   return (
-    <>
-      <Button variant="default" onClick={open}>
-        {words.length > 0 ? 'Replay all that fit' : 'Replay all'}
-      </Button>
-      <Modal opened={isOpen} onClose={close} title="Replay deliveries" centered size="lg">
-        <Stack>
-          <Text size="sm">
-            {words.length > 0
-              ? 'Every delivery is worked again that fits:'
-              : 'Every delivery of this mode is worked again. Filters above the list would narrow that.'}
-          </Text>
-          {words.length > 0 && (
-            <List size="sm">
-              {words.map((word) => (
-                <List.Item key={word}>
-                  <Name>{word}</Name>
-                </List.Item>
-              ))}
-            </List>
-          )}
-          <Text size="sm" c="dimmed">
-            That is always safe: what is recorded already is not recorded twice.
-          </Text>
-          {progress && <Told progress={progress} />}
-          {error && <Failure error={error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={isRunning ? stop : close}>
-              {isRunning ? 'Stop' : progress ? 'Close' : 'Cancel'}
-            </Button>
-            {(!progress || error) && <Button onClick={() => void start()}>Replay</Button>}
-          </Group>
-        </Stack>
-      </Modal>
-    </>
+    <AllThatFit
+      label={words.length > 0 ? 'Replay all that fit' : 'Replay all'}
+      title="Replay deliveries"
+      words={words}
+      narrowed="Every delivery is worked again that fits:"
+      whole="Every delivery of this mode is worked again. Filters above the list would narrow that."
+      submit="Replay"
+      done="replayed"
+      work={work}
+      page={(key) => ['deliveries', key]}
+    >
+      <Text size="sm" c="dimmed">
+        That is always safe: what is recorded already is not recorded twice.
+      </Text>
+    </AllThatFit>
   )
 }
-
-const SAID = { running: 'so far', stopped: 'and then stopped', done: 'that is all' } as const
-
-const became = (states: Progress['states']): string =>
-  Object.entries(states)
-    .map(([state, count]) => `${count.toLocaleString()} ${stateName(state).toLowerCase()}`)
-    .join(', ')
-
-const Told = ({ progress: { replayed, states, failures, state } }: { readonly progress: Progress }) => (
-  <Stack gap="xs">
-    <Bar value={100} animated={state === 'running'} color={failures.length > 0 ? 'orange' : 'teal'} aria-hidden />
-    <Text size="sm" role="status">
-      {replayed.toLocaleString()} replayed, {SAID[state]}
-      {replayed > 0 && `: ${became(states)}`}.
-    </Text>
-    {failures.map(({ key, reason }) => (
-      <Text key={key} size="sm" component="div">
-        <PageLink to={['deliveries', key]}>{key}</PageLink>: <Name>{reason}</Name>
-      </Text>
-    ))}
-  </Stack>
-)

@@ -2,6 +2,7 @@
 import type { ListParams } from '../../parts/list-params.ts'
 import { beginOfDay, endOfDay } from '../../parts/day.ts'
 import { sourceName } from '../../parts/sources.ts'
+import { wordsOf } from '../../parts/words.ts'
 import { stateName } from './states.tsx'
 
 export const SOURCES = ['stripe', 'chargebee', 'recurly', 'chargify', 'script', 'conversion'].map((value) => ({
@@ -22,13 +23,9 @@ export const asBody = (filters: Readonly<Record<string, string>>): Record<string
   )
 
 /** In words, for whoever is about to act on all that fit. */
-export function filterWords({ get }: ListParams): string[] {
-  const words = [
-    ['State', get('state') && stateName(get('state'))],
-    ['From', get('source') && sourceName(get('source'))],
-    ['Customer', get('customer')],
-    ['Since', get('from')],
-    ['Until', get('to')],
-  ] as const
-  return words.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []))
-}
+export const filterWords = ({ get }: ListParams): string[] =>
+  wordsOf({
+    State: get('state') && stateName(get('state')),
+    From: get('source') && sourceName(get('source')),
+    ...{ Customer: get('customer'), Since: get('from'), Until: get('to') },
+  })

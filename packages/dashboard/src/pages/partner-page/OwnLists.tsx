@@ -3,6 +3,7 @@ import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Money } from '../../parts/Money.tsx'
 import { Key, Name } from '../../parts/Name.tsx'
+import { QrButton } from '../../parts/QrButton.tsx'
 import { Table, type Column } from '../../parts/Table.tsx'
 import { Time } from '../../parts/Time.tsx'
 import type { Figures, OwnCustomer, OwnLink, OwnReward } from './figures.ts'
@@ -54,6 +55,7 @@ const linkColumns: readonly Column<OwnLink & Numbered>[] = [
       <Group gap={2} wrap="nowrap">
         <Key>{url}</Key>
         <CopyButton text={url} what={`link ${url}`} />
+        <QrButton url={url} />
       </Group>
     ),
   },

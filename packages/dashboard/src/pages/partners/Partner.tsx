@@ -17,6 +17,7 @@ import { EditPartner } from './EditPartner.tsx'
 import { PartnerFacts } from './PartnerFacts.tsx'
 import { PartnerLinks } from './PartnerLinks.tsx'
 import { SharePage } from './SharePage.tsx'
+import { Timeline } from './Timeline.tsx'
 
 export function Component() {
   const { key = '' } = useParams()
@@ -73,6 +74,7 @@ function Found({ partner }: { readonly partner: Partner }) {
           empty="Nothing earned yet."
           all={to('rewards') + search}
         />
+        <Timeline partner={partner} />
       </Stack>
     </>
   )

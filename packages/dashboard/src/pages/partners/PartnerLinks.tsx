@@ -7,6 +7,7 @@ import type { Field, Values } from '../../parts/FieldsForm.tsx'
 import { FormButton } from '../../parts/FormButton.tsx'
 import { given } from '../../parts/given.ts'
 import { Key, Name } from '../../parts/Name.tsx'
+import { QrButton } from '../../parts/QrButton.tsx'
 import { ShortList } from '../../parts/ShortList.tsx'
 import type { Column } from '../../parts/Table.tsx'
 import { tell } from '../../parts/tell.ts'
@@ -21,6 +22,7 @@ const columns: readonly Column<Link>[] = [
         <Group gap={2} wrap="nowrap">
           <Key>{url}</Key>
           <CopyButton text={url} what={`link ${url}`} />
+          <QrButton url={url} />
         </Group>
         {title && (
           <Text size="sm" c="dimmed" component="div">

@@ -1,11 +1,11 @@
 /** All partners. */
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { Filters, FindFilter, SelectFilter, SwitchFilter } from '../../parts/Filters.tsx'
 import { useGroupOptions } from '../../parts/groups.ts'
 import { useListParams } from '../../parts/list-params.ts'
 import { PageTitle } from '../../parts/PageTitle.tsx'
-import { keyOrEmail } from '../../parts/search.ts'
 import type { Partner } from '../../api/types.ts'
 import { AddPartner } from './AddPartner.tsx'
 import { partnerColumns } from './columns.tsx'
@@ -14,16 +14,16 @@ export function Component() {
   const { get } = useListParams()
   const groups = useGroupOptions()
   const filters = {
-    ...keyOrEmail(get('find'), 'partner_key'),
-    ...{ group: get('group'), include_archived: get('archived') },
+    ...{ search: get('find'), group: get('group'), include_archived: get('archived') },
   }
   return (
     <>
       <PageTitle title="All Partners">
+        <ExportButton resource="/partnerships" filters={filters} />
         <AddPartner groups={groups} />
       </PageTitle>
       <Filters>
-        <FindFilter name="find" label="Find a partner" placeholder="Partner key or e-mail" />
+        <FindFilter name="find" label="Find a partner" placeholder="Name, key or e-mail" />
         {groups.length > 1 && <SelectFilter name="group" label="Group" options={groups} />}
         <SwitchFilter name="archived" label="Show archived" />
       </Filters>

@@ -6,28 +6,30 @@ import type { Reward } from '../../api/types.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
-import { Filters, FindFilter, SelectFilter, SwitchFilter } from '../../parts/Filters.tsx'
+import { DayFilter, Filters, FindFilter, SelectFilter, SwitchFilter } from '../../parts/Filters.tsx'
 import { useListParams } from '../../parts/list-params.ts'
 import { totals } from '../../parts/money.ts'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { Totals } from '../../parts/Totals.tsx'
 import { rewardColumns } from './columns.tsx'
+import { filtersOf } from './filters.ts'
+import { MoveAllRewards } from './MoveAllRewards.tsx'
 import { MoveRewards } from './MoveRewards.tsx'
 import { STATUSES } from './status.tsx'
 
 const counts = ({ archived, status }: Reward): boolean => !archived && status !== 'declined'
 
 export function Component() {
-  const { get } = useListParams()
+  const params = useListParams()
+  const { get } = params
   const mode = useMode()
   const to = useTo()
-  const filters = {
-    ...{ reward_status: get('state'), partner_key: get('partner'), customer_key: get('customer') },
-    ...{ currency: get('currency'), include_archived: get('archived') },
-  }
+  const narrowed = filtersOf(params)
+  const filters = { ...narrowed, include_archived: get('archived') }
   return (
     <>
       <PageTitle title="Rewards">
+        {mode === 'production' && <MoveAllRewards />}
         <ExportButton resource="/rewards" filters={filters} />
       </PageTitle>
       {mode === 'test' && (
@@ -39,14 +41,13 @@ export function Component() {
         <SelectFilter name="state" label="State" options={STATUSES} />
         <FindFilter name="partner" label="Of a partner" placeholder="Partner key" />
         <FindFilter name="customer" label="For a customer" placeholder="Customer key or e-mail" />
+        <DayFilter name="from" label="Since" />
+        <DayFilter name="to" label="Until" />
         <SwitchFilter name="archived" label="Show taken back" />
       </Filters>
       <Totals
         resource="/rewards"
-        filters={{
-          ...{ reward_status: get('state'), partner_key: get('partner') },
-          ...{ customer_key: get('customer'), currency: get('currency') },
-        }}
+        filters={narrowed}
         of={({ status }) => get('state') !== '' || status !== 'declined'}
         label={get('state') === '' ? 'All that fit, without declined ones' : 'All that fit'}
       />

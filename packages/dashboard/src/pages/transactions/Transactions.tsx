@@ -4,13 +4,15 @@ import type { Transaction } from '../../api/types.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
-import { Filters, FindFilter, SwitchFilter } from '../../parts/Filters.tsx'
+import { DayFilter, Filters, FindFilter, SwitchFilter } from '../../parts/Filters.tsx'
 import { useListParams } from '../../parts/list-params.ts'
 import { totals } from '../../parts/money.ts'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { Totals } from '../../parts/Totals.tsx'
+import { ArchiveAll } from './ArchiveAll.tsx'
 import { ArchiveTransactions } from './ArchiveTransactions.tsx'
 import { transactionColumns } from './columns.tsx'
+import { filtersOf } from './filters.ts'
 
 /** What stands of it: nothing of an archived one. */
 const net = ({ amount, amount_refunded: refunded, currency, archived }: Transaction) => ({
@@ -19,23 +21,25 @@ const net = ({ amount, amount_refunded: refunded, currency, archived }: Transact
 })
 
 export function Component() {
-  const { get } = useListParams()
-  const filters = {
-    ...{ customer_key: get('customer'), partner_key: get('partner'), include_archived: get('archived') },
-  }
+  const params = useListParams()
+  const narrowed = filtersOf(params)
+  const filters = { ...narrowed, include_archived: params.get('archived') }
   return (
     <>
       <PageTitle title="Transactions">
+        <ArchiveAll />
         <ExportButton resource="/transactions" filters={filters} />
       </PageTitle>
       <Filters>
         <FindFilter name="customer" label="Of a customer" placeholder="Customer key or e-mail" />
         <FindFilter name="partner" label="Of a partner" placeholder="Partner key" />
+        <DayFilter name="from" label="Since" />
+        <DayFilter name="to" label="Until" />
         <SwitchFilter name="archived" label="Show archived" />
       </Filters>
       <Totals
         resource="/transactions"
-        filters={{ customer_key: get('customer'), partner_key: get('partner') }}
+        filters={narrowed}
         label="All that fit, without archived ones, refunds taken off"
       />
       <DataTable<Transaction>

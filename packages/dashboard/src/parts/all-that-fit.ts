@@ -1,43 +1,44 @@
-/** Working deliveries again, a stretch at a time. */
+/** Working everything that fits the filters of a list, a stretch at a time. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { call } from '../../api/client.ts'
-import { useMode } from '../../api/mode.ts'
+import { useMode } from '../api/mode.ts'
 
-interface Result {
+export interface Result {
   readonly key: string
-  readonly state: string
+  /** In a word, to be counted. */
+  readonly became: string
   readonly reason: string
+  readonly failed: boolean
 }
 interface Stretch {
   readonly results: readonly Result[]
+  /** Where to go on; null where all are done. */
   readonly next: string | null
 }
+/** Works the rows behind a place, or the first ones. */
+export type Work = (after: string | undefined) => Promise<Stretch>
 
 export interface Progress {
-  readonly replayed: number
+  readonly worked: number
   /** How many became what. */
-  readonly states: Readonly<Record<string, number>>
+  readonly became: Readonly<Record<string, number>>
   /** The first that failed. */
   readonly failures: readonly Result[]
   readonly state: 'running' | 'stopped' | 'done'
 }
 
 const SHOWN_FAILURES = 20
-const NOTHING: Progress = { replayed: 0, states: {}, failures: [], state: 'running' }
+const NOTHING: Progress = { worked: 0, became: {}, failures: [], state: 'running' }
 
 function added(before: Progress, { results }: Stretch): Progress {
-  const states = { ...before.states }
-  for (const { state } of results) states[state] = (states[state] ?? 0) + 1
-  const failures = [...before.failures, ...results.filter(({ state }) => state === 'failed')]
-  return {
-    ...before,
-    ...{ replayed: before.replayed + results.length, states, failures: failures.slice(0, SHOWN_FAILURES) },
-  }
+  const became = { ...before.became }
+  for (const one of results) became[one.became] = (became[one.became] ?? 0) + 1
+  const failures = [...before.failures, ...results.filter(({ failed }) => failed)].slice(0, SHOWN_FAILURES)
+  return { ...before, worked: before.worked + results.length, became, failures }
 }
 
-/** Replays all that fit, from the newest back; stopped, it ends after the stretch that is under way. */
-export function useReplayAll(filters: Readonly<Record<string, string | number>>) {
+/** From the newest back: what comes meanwhile is left alone. Stopped, it ends after the stretch that is under way. */
+export function useAllThatFit(work: Work) {
   const mode = useMode()
   const client = useQueryClient()
   const isStopped = useRef(false)
@@ -51,8 +52,7 @@ export function useReplayAll(filters: Readonly<Record<string, string | number>>)
     setProgress(sum)
     try {
       for (let next: string | null | undefined; next !== null && !isStopped.current;) {
-        const body = next === undefined ? filters : { ...filters, starting_after: next }
-        const stretch: Stretch = await call('POST', `/${mode}/deliveries/replay`, body)
+        const stretch: Stretch = await work(next)
         setProgress((sum = added(sum, stretch)))
         next = stretch.next
       }
