@@ -5,6 +5,8 @@ export interface BatchOptions<In, Out> {
   /** Works a batch; answers in order. */
   work(batch: In[]): Promise<Out[]>
   readonly maxBatch: number
+  /** What takes long goes by itself, so that nobody waits for more than one of it; in turns with the others. */
+  isLong?(input: In): boolean
   /** Batches under way at once. */
   readonly inFlight: number
 }
@@ -21,14 +23,26 @@ export interface Batcher<In, Out> {
   idle(): Promise<void>
 }
 
-export function batcher<In, Out>({ work, maxBatch, inFlight }: BatchOptions<In, Out>): Batcher<In, Out> {
+export function batcher<In, Out>({
+  work,
+  maxBatch,
+  inFlight,
+  isLong = () => false,
+}: BatchOptions<In, Out>): Batcher<In, Out> {
   const queue: Waiting<In, Out>[] = []
+  const long: Waiting<In, Out>[] = []
+  let wasLong = true
   let idlers: (() => void)[] = []
   let running = 0
   let scheduled = false
 
+  const isEmpty = (): boolean => queue.length === 0 && long.length === 0
+  const next = (): Waiting<In, Out>[] => {
+    wasLong = queue.length === 0 || (long.length > 0 && !wasLong)
+    return wasLong ? long.splice(0, 1) : queue.splice(0, maxBatch)
+  }
   const schedule = (): void => {
-    if (scheduled || running >= inFlight || queue.length === 0) return
+    if (scheduled || running >= inFlight || isEmpty()) return
     scheduled = true
     setImmediate(() => {
       scheduled = false
@@ -36,7 +50,7 @@ export function batcher<In, Out>({ work, maxBatch, inFlight }: BatchOptions<In, 
     })
   }
   const run = async (): Promise<void> => {
-    const taken = queue.splice(0, maxBatch)
+    const taken = next()
     if (taken.length === 0) return
     running++
     schedule()
@@ -48,7 +62,7 @@ export function batcher<In, Out>({ work, maxBatch, inFlight }: BatchOptions<In, 
     } finally {
       running--
       schedule()
-      if (running === 0 && queue.length === 0) {
+      if (running === 0 && isEmpty()) {
         for (const done of idlers) done()
         idlers = []
       }
@@ -57,10 +71,10 @@ export function batcher<In, Out>({ work, maxBatch, inFlight }: BatchOptions<In, 
   return {
     add: (input) =>
       new Promise((resolve, reject) => {
-        queue.push({ input, resolve, reject })
+        const waiting = isLong(input) ? long : queue
+        waiting.push({ input, resolve, reject })
         schedule()
       }),
-    idle: () =>
-      running === 0 && queue.length === 0 ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve)),
+    idle: () => (running === 0 && isEmpty() ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
   }
 }

@@ -118,7 +118,7 @@ export function createLedger(
     return work(batch).finally(() => watch.onBatch({ entries: batch.length, ms: watch.elapsed() - began }))
   }
 
-  const queue = batcher<Entry, Verdict>({ work: watched, maxBatch, inFlight })
+  const queue = batcher<Entry, Verdict>({ work: watched, maxBatch, inFlight, isLong: ({ file }) => file !== undefined })
   return {
     ...store,
     async record(entry): Promise<Receipt> {

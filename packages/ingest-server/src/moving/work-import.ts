@@ -2,7 +2,7 @@
  * Works one import to its end, a stretch of about a thousand rows at a time: while one is committed, the next is read. Where it
  * was stopped it goes on, since how far it has come is kept with each stretch.
  */
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
 import type { FileRow, FileStretch } from '../entry.ts'
 import { rows } from '../importer/rows.ts'
@@ -101,6 +101,7 @@ export async function workImport(books: Books, begun: ImportRow, options: WorkOp
         sending = send(stretch(false))
         sending.catch(() => undefined) // met where it is awaited
       }
+      await turn() // a server answers its callers in between
     }
     await sending
     await send(stretch(true))

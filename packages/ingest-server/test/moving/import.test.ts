@@ -418,16 +418,13 @@ describe('any import', () => {
   it('is worked once, however many work it at the same time', async () => {
     const books = await openWithCustomers()
     const { key } = await uploadText(books, 'transactions', many(5_000))
-    // Each takes the others for dead at once.
+    // Each takes the others for dead at once, until time stands still: then whoever has it goes on to the end.
     let time = T0
-    const importers = Array.from({ length: 4 }, () =>
-      createImporter({ books, now: () => (time += 10_000), onError: () => undefined }),
-    )
+    let jumps = 0
+    const now = (): number => (++jumps < 300 ? (time += 10_000) : time)
+    const importers = Array.from({ length: 4 }, () => createImporter({ books, now, onError: () => undefined }))
     for (const importer of importers) importer.wake()
-    for (let n = 0; n < 200 && (await outcomeOf(books, key)).row.state !== 'done'; n++) {
-      await new Promise((resolve) => setTimeout(resolve, 10))
-      for (const importer of importers) importer.wake()
-    }
+    await ended(books, key)
     await Promise.all(importers.map((importer) => importer.stop()))
     const { row } = await outcomeOf(books, key)
     expect(row).toMatchObject({ state: 'done', total: 5_000, created: books.rows().payments.length })
