@@ -136,15 +136,23 @@ export async function threadedBooks(options: ThreadOptions): Promise<Books> {
   /** Both have to be at work. */
   methods['ping'] = async () => (await Promise.all([writer.call('ping', []), reader.call('ping', [])]))[1]
   methods['close'] = async () => {
-    await reader.close()
-    await writer.close() // last: only who may write can fold the log into the file
+    await writer.close(reader.close()) // last: only who may write can fold the log into the file
   }
   return methods as unknown as Books
 }
 
-interface Kept {
+interface Thread {
   call(method: string, args: readonly unknown[]): Promise<unknown>
   close(): Promise<void>
+  /** Rejects where it does not start. */
+  readonly ready: Promise<void>
+  /** Why it is no more; its connection is closed by then. */
+  readonly ended: Promise<unknown>
+}
+
+interface Kept extends Pick<Thread, 'call'> {
+  /** Starts none from now on, and ends behind `others`. */
+  close(others?: Promise<void>): Promise<void>
 }
 
 /** A fault at every start must not keep a processor busy. */
@@ -168,19 +176,13 @@ async function keptThread(role: Role, options: ThreadOptions): Promise<Kept> {
   const kept = keep()
   return {
     call: (method, args) => thread.call(method, args),
-    async close() {
+    async close(others) {
       closing = true
+      await others
       await thread.close()
       await kept
     },
   }
-}
-
-interface Thread extends Kept {
-  /** Rejects where it does not start. */
-  readonly ready: Promise<void>
-  /** Why it is no more; its connection is closed by then. */
-  readonly ended: Promise<unknown>
 }
 
 function startThread(role: Role, { file, onBug, onBatch }: ThreadOptions): Thread {
