@@ -8,6 +8,7 @@ import { AppError } from './errors.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Books } from './ledger/books.ts'
 import type { BatchDone } from './ledger/ledger.ts'
+import { ownMemory } from './own-memory.ts'
 
 /** What crosses to a thread, and back. */
 export interface Call {
@@ -122,6 +123,8 @@ const WRITES = [
   'removeImportPieces',
   'forgetImports',
 ] as const satisfies (keyof Books)[]
+/** Calls whose bytes their caller has no more use for: they cross without a copy. */
+const GIVEN: ReadonlySet<string> = new Set<keyof Books>(['putImportPiece'])
 const NODE_FLAGS = ['--disable-warning=ExperimentalWarning']
 
 type Role = 'writer' | 'reader'
@@ -197,7 +200,8 @@ function startThread(role: Role, { file, onBug, onBatch }: ThreadOptions): Threa
   let dead: AppError | null = null
 
   const flush = (): void => {
-    worker.postMessage(outbox)
+    const given = outbox.flatMap(({ method, args }) => (GIVEN.has(method) ? args.flatMap(ownMemory) : []))
+    worker.postMessage(outbox, given)
     outbox = []
   }
   const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
