@@ -8,6 +8,7 @@ import type { Load, Measured } from './load.ts'
 const FLAGS = ['--disable-warning=ExperimentalWarning']
 /** As `npm run ingest` starts it. */
 export const SERVE = [
+  ...['--import', new URL('../packages/ingest-server/compile-cache.js', import.meta.url).href],
   '--max-semi-space-size=8',
   fileURLToPath(new URL('../packages/ingest-server/src/main.ts', import.meta.url)),
   'serve',
