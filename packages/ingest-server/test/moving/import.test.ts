@@ -430,6 +430,28 @@ describe('any import', () => {
     expect(row).toMatchObject({ state: 'done', total: 5_000, created: books.rows().payments.length })
   })
 
+  it.each([
+    [0, 5],
+    [1, 21],
+  ])('takes long stretches, and short ones while others record: %d of them', async (others, stretches) => {
+    const books = await openWithCustomers()
+    const rows: number[] = []
+    const busy: Books = {
+      ...books,
+      async record(entry) {
+        if (entry.file) rows.push(entry.file.rows.length)
+        return { ...(await books.record(entry)), others }
+      },
+    }
+    const { key } = await uploadText(books, 'transactions', many(5_000))
+    const importer = createImporter({ books: busy, now: () => T0, onError: (error) => expect(error).toBeNull() })
+    importer.wake()
+    await ended(books, key)
+    await importer.stop()
+    expect(rows.reduce((sum, count) => sum + count, 0)).toBe(5_000)
+    expect(Math.abs(rows.length - stretches)).toBeLessThan(3)
+  })
+
   it('fails with the reason where its file is gone', async () => {
     const books = await openWithCustomers()
     const { key } = await uploadText(books, 'transactions', many(10))
