@@ -1,6 +1,7 @@
 /**
  * A file of transactions of customers who are there, sent to a running server: how many rows a second, beside bare INSERTs of the
- * same rows; how much memory; and how long a signed charge takes meanwhile, beside an idle server.
+ * same rows; how much memory; and how long a signed charge takes meanwhile, beside an idle server. With the trigger that every
+ * program begins with each row leaves a reward too, and so does each of the bare INSERTs.
  */
 import { openStore } from '../packages/ingest-server/src/open-books.ts'
 import { copyStore, finishCopy } from '../packages/ingest-server/src/moving/copy.ts'
@@ -11,7 +12,7 @@ import type { Engine } from './databases.ts'
 import type { Measured } from './load.ts'
 import { SERVE, cpuOf, listener, load, memoryOf } from './processes.ts'
 import type { Listener } from './processes.ts'
-import { prepareServer } from './server.ts'
+import { prepareServer, withBooks } from './server.ts'
 import type { Target } from './requests.ts'
 
 export interface ImportsOptions {
@@ -21,6 +22,8 @@ export interface ImportsOptions {
   /** Of the file that is imported while charges come in. */
   readonly rowsUnderLoad: number
   readonly seconds: number
+  /** Whether the trigger stands that a program begins with. */
+  readonly withRewards: boolean
 }
 
 export interface Imported {
@@ -115,38 +118,36 @@ async function copied(from: string, to: string): Promise<void> {
   await Promise.all([source.close(), target.close()])
 }
 
-export async function imports({
-  engine,
-  customers,
-  rows,
-  rowsUnderLoad,
-  seconds,
-}: ImportsOptions): Promise<ImportsFound> {
+const archiveTriggers = (url: string): Promise<void> =>
+  withBooks(url, async (books) => {
+    const { items } = await books.triggers({ mode: 'test', limit: 100, orderBy: 'created_at' })
+    for (const { key: ref } of items) {
+      const fact = { kind: 'trigger.archive', actor: 'operator', ref } as const
+      await books.record({ mode: 'test', at: Date.now(), facts: [fact], delivery: null })
+    }
+  })
+
+export async function imports(options: ImportsOptions): Promise<ImportsFound> {
+  const { engine, customers, rows, rowsUnderLoad, seconds, withRewards } = options
   const databases = await openDatabases(engine)
   try {
     const url = await databases.create('books')
     const { env, target } = await prepareServer({ folder: databases.folder, url, customers })
+    if (!withRewards) await archiveTriggers(url)
     const yardstick = await databases.create('bare')
     await copied(url, yardstick)
-    const bare = await bareInserts(yardstick, rows)
-    const server = await listener(SERVE, { ...env, API_LIMIT: '0' })
+    const bare = await bareInserts(yardstick, rows, { withRewards })
+    const server = await listener(SERVE, env)
     try {
       const run = importing(server, target, databases.cpu)
-      const charges = (name: string, lasting: number): Promise<Measured> =>
+      const charges = (name: string): Promise<Measured> =>
         load({
-          ...{
-            origin: server.origin,
-            surface: 'charge',
-            target,
-            connections: CONNECTIONS,
-            seconds: lasting,
-            ready: 20_000,
-          },
+          ...{ origin: server.origin, surface: 'charge', target, connections: CONNECTIONS, seconds, ready: 20_000 },
           run: { name, randomIds: false },
         })
       const imported = await run(rows, 'whole', customers)
-      const idle = await charges('z1', seconds)
-      const [meanwhile] = await Promise.all([charges('z2', seconds), run(rowsUnderLoad, 'busy', customers)])
+      const idle = await charges('z1')
+      const [meanwhile] = await Promise.all([charges('z2'), run(rowsUnderLoad, 'busy', customers)])
       return { about: databases.about, bare, imported, idle, meanwhile }
     } finally {
       await server.stop()
