@@ -25,10 +25,11 @@ FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8010 DATABASE_URL=file:/data/partnerstack.db
 WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
+# With modules of its own, where another workspace has another version.
+COPY --from=modules /app/packages/ingest-server packages/ingest-server
 COPY --from=pages /app/packages/partnerstack-js/dist packages/partnerstack-js/dist
 COPY --from=pages /app/packages/dashboard/dist packages/dashboard/dist
 COPY --from=pages /app/docs/.vitepress/dist docs/.vitepress/dist
-COPY packages/ingest-server/package.json packages/ingest-server/
 COPY packages/ingest-server/src packages/ingest-server/src
 RUN install -d -o node -g node -m 700 /data
 USER node

@@ -44,6 +44,19 @@ describe('Dockerfile', () => {
     }
   })
 
+  it('takes every folder of modules that the server has', () => {
+    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, unknown> }
+    const folders = Object.keys(lock.packages).flatMap(
+      (path) => /^(?:packages\/ingest-server\/)?node_modules(?=\/)/.exec(path) ?? [],
+    )
+    const copied = matches(last, /^COPY --from=modules \/app\/(\S+)/gm)
+    expect(copied).toContain('node_modules')
+    const missing = [...new Set(folders)].filter(
+      (path) => !copied.some((one) => path === one || path.startsWith(`${one}/`)),
+    )
+    expect(missing).toEqual([])
+  })
+
   it('ends as a user without rights, with nothing of npm, and keeps its data in a volume', () => {
     expect(matches(last, /^(USER|VOLUME|RUN) /gm)).toEqual(['RUN', 'USER', 'VOLUME'])
     expect(last).toMatch(/^USER node$/m)
