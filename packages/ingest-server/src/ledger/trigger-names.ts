@@ -1,5 +1,6 @@
 /** What a trigger does, in words: its name, where nobody has given it one. */
 import type { Rate, TriggerConditions, TriggerEvent } from '../facts.ts'
+import { moneyText } from './money-text.ts'
 
 const WHOLE = 1_000_000
 
@@ -7,7 +8,7 @@ const WHOLE = 1_000_000
 export const percentText = (millionths: number): string => `${Number(((millionths / WHOLE) * 100).toFixed(4))} %`
 
 const rateText = (rate: Rate): string =>
-  rate.kind === 'percent' ? percentText(rate.millionths) : `${rate.amount} ${rate.currency} (minor units)`
+  rate.kind === 'percent' ? percentText(rate.millionths) : moneyText(rate.amount, rate.currency)
 
 const listed = (what: string, keys: readonly string[]): string[] =>
   keys.length === 0 ? [] : [`of ${what} ${keys.join(', ')}`]

@@ -1,12 +1,12 @@
 /** The seven steps of a live integration, judged by what is in the books: what arrived, or why not and what to change. */
 import { z } from 'zod'
+import { moneyText } from '../../ledger/money-text.ts'
 import { DAY_MS } from '../../ledger/parking.ts'
 import { providers } from '../../providers/index.ts'
 import type { SightingRow } from '../../store/admin-rows.ts'
 import type { ListedDelivery } from '../../store/rows.ts'
 import type { Call } from '../api/operation.ts'
 import { originOf } from '../sightings.ts'
-import { moneyText } from './money-text.ts'
 import { look, type Seen } from './seen.ts'
 
 export const STATES = ['done', 'waiting', 'problem'] as const
