@@ -20,7 +20,10 @@ interface Props {
 }
 
 const HEIGHT = 220
-const PLACE = { top: 8, bottom: 24, left: 60, right: 8 }
+const PLACE = { top: 8, bottom: 24, right: 8 }
+/** The scale's labels end before the chart begins, however long they are. */
+const LETTER_WIDTH = 6.6
+const LEAST_LEFT = 36
 const LETTER_ROOM = 84
 
 /** Dates are the reader's own calendar's, whatever the zone: they are not moments. */
@@ -36,16 +39,17 @@ export function DayChart({ label, days, values, before, format, short: shortly =
   const [at, look] = useState<number | null>(null)
   const lines = ticks(Math.min(0, ...values, ...(before ?? [])), Math.max(0, ...values, ...(before ?? [])))
   const [low, high] = [lines[0] ?? 0, lines.at(-1) ?? 1]
-  const inner = Math.max(0, width - PLACE.left - PLACE.right)
+  const left = Math.max(LEAST_LEFT, ...lines.map((value) => 16 + LETTER_WIDTH * shortly(value).length))
+  const inner = Math.max(0, width - left - PLACE.right)
   const each = inner / days.length
-  const x = (day: number): number => PLACE.left + day * each
+  const x = (day: number): number => left + day * each
   const y = (value: number): number =>
     PLACE.top + (HEIGHT - PLACE.top - PLACE.bottom) * (1 - (value - low) / Math.max(1, high - low))
   const middle = (day: number): number => x(day) + each / 2
   const shown = at ?? days.length - 1
 
   const point = (event: PointerEvent<SVGSVGElement>): void => {
-    const offset = event.clientX - event.currentTarget.getBoundingClientRect().left - PLACE.left
+    const offset = event.clientX - event.currentTarget.getBoundingClientRect().left - left
     const day = Math.floor(offset / each)
     look(day >= 0 && day < days.length ? day : null)
   }
@@ -91,8 +95,8 @@ export function DayChart({ label, days, values, before, format, short: shortly =
         >
           {lines.map((value) => (
             <g key={value}>
-              <line className="grid-line" x1={PLACE.left} x2={width - PLACE.right} y1={y(value)} y2={y(value)} />
-              <text className="scale" x={PLACE.left - 8} y={y(value)} dy="0.32em" textAnchor="end">
+              <line className="grid-line" x1={left} x2={width - PLACE.right} y1={y(value)} y2={y(value)} />
+              <text className="scale" x={left - 8} y={y(value)} dy="0.32em" textAnchor="end">
                 {shortly(value)}
               </text>
             </g>

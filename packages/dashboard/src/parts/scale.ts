@@ -5,6 +5,8 @@ const LINES = 4
 
 /** Round values from the least to the most, 0 among them; `least` is at most 0. `unit` is what is still shown. */
 export function ticks(least: number, most: number, unit = 1): number[] {
+  // Nothing but zero: one line says that.
+  if (least === most) return [least]
   const span = Math.max(most - least, unit)
   const rough = span / LINES
   const size = 10 ** Math.floor(Math.log10(rough))

@@ -31,7 +31,8 @@ export const auditColumns: readonly Column<AuditLine>[] = [
   },
   {
     label: 'Who',
-    cell: ({ actor }) => (isKey(actor) ? <Key isCut>{actor}</Key> : <Name>{actorInWords(actor)}</Name>),
+    cell: ({ actor }) =>
+      isKey(actor) ? <Key isCut>{actor}</Key> : <bdi className="nowrap">{actorInWords(actor)}</bdi>,
   },
   { label: 'When', cell: ({ at }) => <Time at={at} /> },
 ]

@@ -1,5 +1,7 @@
 /** What an act changed, line by line. It comes from outside, in any shape. */
 
+import { formatMoney, isCurrency } from '../../parts/money.ts'
+
 export interface Line {
   /** Null: about the subject itself. */
   readonly name: string | null
@@ -11,6 +13,32 @@ type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isChange = (value: unknown): value is Fields => isFields(value) && 'from' in value && 'to' in value
+
+const isMoney = (amount: unknown, currency: unknown): boolean =>
+  typeof amount === 'number' && typeof currency === 'string' && isCurrency(currency)
+
+const TIMES = ['until', 'since', 'at']
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** `customerKey` and `customer_key` as people say it. */
+const inWords = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase()
+
+/** Minor units and epoch milliseconds as they are read. */
+function readable({ amount, currency, ...detail }: Fields): Fields {
+  const money = isMoney(amount, currency)
+    ? { amount: formatMoney(amount as number, currency as string) }
+    : { ...(amount !== undefined && { amount }), ...(currency !== undefined && { currency }) }
+  const times = TIMES.filter((name) => typeof detail[name] === 'number' && Number(detail[name]) > 1e12)
+  return {
+    ...detail,
+    ...money,
+    ...Object.fromEntries(times.map((name) => [name, moment.format(Number(detail[name]))])),
+  }
+}
 
 function said(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
@@ -31,7 +59,8 @@ function inside({ from, to }: Fields): Line[] | null {
 
 export function linesOf(detail: Fields): Line[] {
   if (isChange(detail)) return [{ name: null, text: change(detail) }]
-  return Object.entries(detail).flatMap(([name, value]): Line[] => {
+  return Object.entries(readable(detail)).flatMap(([field, value]): Line[] => {
+    const name = inWords(field)
     if (!isChange(value)) return value === null || said(value) === '{}' ? [] : [{ name, text: said(value) }]
     return inside(value) ?? [{ name, text: change(value) }]
   })

@@ -36,7 +36,7 @@ export function PartnerFacts({ partner }: { readonly partner: Partner }) {
               'Tags',
               <Group key="tags" gap={4}>
                 {tags.map((tag) => (
-                  <Badge key={tag} variant="default" tt="none">
+                  <Badge key={tag} variant="default" miw={0} maw="100%" title={tag}>
                     <bdi>{tag}</bdi>
                   </Badge>
                 ))}

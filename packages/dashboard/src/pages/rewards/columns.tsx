@@ -29,7 +29,9 @@ const why: Column<Reward> = {
   label: 'For',
   cell: ({ description, offer, transaction }) => (
     <>
-      <Name>{description ?? offer?.description ?? ''}</Name>
+      <Text inherit component="div" lineClamp={3} miw="16ch" title={description ?? offer?.description ?? ''}>
+        <Name>{description ?? offer?.description ?? ''}</Name>
+      </Text>
       {transaction && (
         <Text size="xs" component="div">
           <PageLink to={['transactions', transaction.key]}>

@@ -5,6 +5,10 @@ const SECTIONS: readonly (readonly [title: string, names: readonly string[]])[] 
   ['Who is credited', ['window_days', 'attribution', 'site_url', 'link_cookies']],
   ['Payments', ['currency', 'parking_days', 'refunds', 'disputes', 'browser_transactions']],
   ['Rewards', ['hold_days']],
+  [
+    'Who is looked at twice',
+    ['flag_same_email', 'flag_same_domain', 'flag_no_click', 'flag_shared_click', 'flag_archived_partner'],
+  ],
   ['What is kept', ['retention_days']],
 ]
 
