@@ -19,6 +19,8 @@ export interface Seed {
   post(path: string, body: Fields): Promise<Fields>
   change(path: string, body: Fields): Promise<Fields>
   archive(path: string): Promise<void>
+  /** Sends a file to be imported. */
+  file(path: string, name: string, content: string): Promise<Fields>
 }
 
 interface Fixtures {
@@ -74,18 +76,25 @@ async function logIn(page: Page, { url, password }: Dashboard): Promise<void> {
 }
 
 function seeding(request: APIRequestContext, { url }: Dashboard): Seed {
-  const send = async (method: string, path: string, data?: Fields): Promise<Fields> => {
+  type Body = Pick<NonNullable<Parameters<APIRequestContext['fetch']>[1]>, 'data' | 'multipart'>
+  let token: string | undefined
+  const csrf = async (): Promise<string> => {
     const session = (await (await request.get(`${url}/admin/api/session`)).json()) as { data: { csrf_token: string } }
-    const headers = { origin: url, 'x-csrf-token': session.data.csrf_token }
-    const answer = await request.fetch(`${url}/admin/api${path}`, { method, headers, ...(data && { data }) })
-    const body = (await answer.json()) as { message: string; data: Fields }
-    if (!answer.ok()) throw new Error(`${path}: ${body.message}`)
-    return body.data
+    return session.data.csrf_token
+  }
+  const send = async (method: string, path: string, body: Body = {}): Promise<Fields> => {
+    const headers = { origin: url, 'x-csrf-token': (token ??= await csrf()) }
+    const answer = await request.fetch(`${url}/admin/api${path}`, { method, headers, ...body })
+    const { message, data } = (await answer.json()) as { message: string; data: Fields }
+    if (!answer.ok()) throw new Error(`${path}: ${message}`)
+    return data
   }
   return {
-    post: (path, body) => send('POST', path, body),
-    change: (path, body) => send('PATCH', path, body),
+    post: (path, data) => send('POST', path, { data }),
+    change: (path, data) => send('PATCH', path, { data }),
     archive: async (path) => void (await send('DELETE', path)),
+    file: (path, name, content) =>
+      send('POST', path, { multipart: { file: { name, mimeType: 'text/csv', buffer: Buffer.from(content) } } }),
   }
 }
 
@@ -93,7 +102,7 @@ function seeding(request: APIRequestContext, { url }: Dashboard): Seed {
 export const NAMES = {
   markup: '<img src=x onerror=alert(1)>',
   rightToLeft: 'שלום עולם',
-  long: `${'Wolfeschlegelsteinhausenbergerdorff'.repeat(3)}`.slice(0, 95),
+  long: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3).slice(0, 95),
   emoji: '👩🏽‍🚀 Zoë 🏳️‍🌈',
 }
 
