@@ -8,6 +8,7 @@ import { AppError } from './errors.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Books } from './ledger/books.ts'
 import type { BatchDone } from './ledger/ledger.ts'
+import { ownMemory } from './own-memory.ts'
 
 /** What crosses to a thread, and back. */
 export interface Call {
@@ -122,6 +123,8 @@ const WRITES = [
   'removeImportPieces',
   'forgetImports',
 ] as const satisfies (keyof Books)[]
+/** Calls whose bytes their caller has no more use for: they cross without a copy. */
+const GIVEN: ReadonlySet<string> = new Set<keyof Books>(['putImportPiece'])
 const NODE_FLAGS = ['--disable-warning=ExperimentalWarning']
 
 type Role = 'writer' | 'reader'
@@ -136,15 +139,23 @@ export async function threadedBooks(options: ThreadOptions): Promise<Books> {
   /** Both have to be at work. */
   methods['ping'] = async () => (await Promise.all([writer.call('ping', []), reader.call('ping', [])]))[1]
   methods['close'] = async () => {
-    await reader.close()
-    await writer.close() // last: only who may write can fold the log into the file
+    await writer.close(reader.close()) // last: only who may write can fold the log into the file
   }
   return methods as unknown as Books
 }
 
-interface Kept {
+interface Thread {
   call(method: string, args: readonly unknown[]): Promise<unknown>
   close(): Promise<void>
+  /** Rejects where it does not start. */
+  readonly ready: Promise<void>
+  /** Why it is no more; its connection is closed by then. */
+  readonly ended: Promise<unknown>
+}
+
+interface Kept extends Pick<Thread, 'call'> {
+  /** Starts none from now on, and ends behind `others`. */
+  close(others?: Promise<void>): Promise<void>
 }
 
 /** A fault at every start must not keep a processor busy. */
@@ -168,19 +179,13 @@ async function keptThread(role: Role, options: ThreadOptions): Promise<Kept> {
   const kept = keep()
   return {
     call: (method, args) => thread.call(method, args),
-    async close() {
+    async close(others) {
       closing = true
+      await others
       await thread.close()
       await kept
     },
   }
-}
-
-interface Thread extends Kept {
-  /** Rejects where it does not start. */
-  readonly ready: Promise<void>
-  /** Why it is no more; its connection is closed by then. */
-  readonly ended: Promise<unknown>
 }
 
 function startThread(role: Role, { file, onBug, onBatch }: ThreadOptions): Thread {
@@ -195,7 +200,8 @@ function startThread(role: Role, { file, onBug, onBatch }: ThreadOptions): Threa
   let dead: AppError | null = null
 
   const flush = (): void => {
-    worker.postMessage(outbox)
+    const given = outbox.flatMap(({ method, args }) => (GIVEN.has(method) ? args.flatMap(ownMemory) : []))
+    worker.postMessage(outbox, given)
     outbox = []
   }
   const call = (method: string, args: readonly unknown[]): Promise<unknown> =>

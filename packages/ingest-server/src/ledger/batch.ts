@@ -5,6 +5,8 @@ export interface BatchOptions<In, Out> {
   /** Works a batch; answers in order. */
   work(batch: In[]): Promise<Out[]>
   readonly maxBatch: number
+  /** What takes long goes by itself, so that nobody waits for more than one of it; in turns with the others. */
+  isLong?(input: In): boolean
   /** Batches under way at once. */
   readonly inFlight: number
 }
@@ -19,16 +21,37 @@ export interface Batcher<In, Out> {
   add(input: In): Promise<Out>
   /** Resolves when nothing is waiting or under way. */
   idle(): Promise<void>
+  /** How many others were worked between the long one that was taken last and the one before it. */
+  others(): number
 }
 
-export function batcher<In, Out>({ work, maxBatch, inFlight }: BatchOptions<In, Out>): Batcher<In, Out> {
+export function batcher<In, Out>({
+  work,
+  maxBatch,
+  inFlight,
+  isLong = () => false,
+}: BatchOptions<In, Out>): Batcher<In, Out> {
   const queue: Waiting<In, Out>[] = []
+  const long: Waiting<In, Out>[] = []
+  let wasLong = true
+  let [others, othersNow] = [0, 0]
   let idlers: (() => void)[] = []
   let running = 0
   let scheduled = false
 
+  const isEmpty = (): boolean => queue.length === 0 && long.length === 0
+  const next = (): Waiting<In, Out>[] => {
+    wasLong = queue.length === 0 || (long.length > 0 && !wasLong)
+    if (wasLong) {
+      if (long.length > 0) [others, othersNow] = [othersNow, 0]
+      return long.splice(0, 1)
+    }
+    const taken = queue.splice(0, maxBatch)
+    othersNow += taken.length
+    return taken
+  }
   const schedule = (): void => {
-    if (scheduled || running >= inFlight || queue.length === 0) return
+    if (scheduled || running >= inFlight || isEmpty()) return
     scheduled = true
     setImmediate(() => {
       scheduled = false
@@ -36,7 +59,7 @@ export function batcher<In, Out>({ work, maxBatch, inFlight }: BatchOptions<In, 
     })
   }
   const run = async (): Promise<void> => {
-    const taken = queue.splice(0, maxBatch)
+    const taken = next()
     if (taken.length === 0) return
     running++
     schedule()
@@ -48,7 +71,7 @@ export function batcher<In, Out>({ work, maxBatch, inFlight }: BatchOptions<In, 
     } finally {
       running--
       schedule()
-      if (running === 0 && queue.length === 0) {
+      if (running === 0 && isEmpty()) {
         for (const done of idlers) done()
         idlers = []
       }
@@ -57,10 +80,11 @@ export function batcher<In, Out>({ work, maxBatch, inFlight }: BatchOptions<In, 
   return {
     add: (input) =>
       new Promise((resolve, reject) => {
-        queue.push({ input, resolve, reject })
+        const waiting = isLong(input) ? long : queue
+        waiting.push({ input, resolve, reject })
         schedule()
       }),
-    idle: () =>
-      running === 0 && queue.length === 0 ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve)),
+    others: () => others,
+    idle: () => (running === 0 && isEmpty() ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
   }
 }

@@ -118,13 +118,13 @@ export function createLedger(
     return work(batch).finally(() => watch.onBatch({ entries: batch.length, ms: watch.elapsed() - began }))
   }
 
-  const queue = batcher<Entry, Verdict>({ work: watched, maxBatch, inFlight })
+  const queue = batcher<Entry, Verdict>({ work: watched, maxBatch, inFlight, isLong: ({ file }) => file !== undefined })
   return {
     ...store,
     async record(entry): Promise<Receipt> {
       const verdict = await queue.add(entry)
       if ('error' in verdict) throw verdict.error
-      return verdict.receipt
+      return entry.file ? { ...verdict.receipt, others: queue.others() } : verdict.receipt
     },
     async close() {
       await queue.idle()

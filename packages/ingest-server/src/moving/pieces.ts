@@ -2,8 +2,11 @@
 import { AppError } from '../errors.ts'
 import type { Books } from '../ledger/books.ts'
 
-/** Each but the last is so long. */
-export const PIECE_BYTES = 1024 * 1024
+/**
+ * Each but the last is as long as the first: some thousand rows. Larger ones outlive the collection of young memory while they
+ * are read, and lie about by the dozen until all of the memory is collected.
+ */
+export const PIECE_BYTES = 256 * 1024
 
 /** The bytes of the file from `offset` on, a piece at a time. */
 export async function* piecesFrom(
@@ -11,11 +14,18 @@ export async function* piecesFrom(
   { key, bytes }: { readonly key: string; readonly bytes: number },
   offset: number,
 ): AsyncGenerator<Buffer> {
-  for (let at = offset; at < bytes;) {
-    const no = Math.floor(at / PIECE_BYTES)
+  const read = async (no: number): Promise<Uint8Array> => {
     const piece = await books.importPiece(key, no)
     if (!piece) throw new AppError('NOT_FOUND', 'The file is not here any more: import it again.')
-    const rest = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).subarray(at - no * PIECE_BYTES)
+    return piece
+  }
+  if (offset >= bytes) return
+  // A file that a former version took may be in longer ones.
+  const { length } = await read(0)
+  for (let at = offset; at < bytes;) {
+    const no = Math.floor(at / length)
+    const piece = await read(no)
+    const rest = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).subarray(at - no * length)
     at += rest.length
     yield rest
   }
@@ -35,11 +45,13 @@ export function byteWindow() {
     },
     /** The bytes from `from` to `to`, in memory of their own; those before `to` are forgotten. */
     cut(from: number, to: number): Uint8Array {
-      const parts = held.map(({ offset, bytes }) =>
-        bytes.subarray(Math.max(0, from - offset), Math.max(0, to - offset)),
-      )
+      const whole = new Uint8Array(to - from)
+      for (const { offset, bytes } of held) {
+        const part = bytes.subarray(Math.max(0, from - offset), Math.max(0, to - offset))
+        whole.set(part, Math.max(0, offset - from))
+      }
       held = held.filter(({ offset, bytes }) => offset + bytes.length > to)
-      return new Uint8Array(Buffer.concat(parts))
+      return whole
     },
   }
 }

@@ -23,25 +23,25 @@ export interface UploadOptions {
   add?(row: ImportRow): Promise<ImportRow>
 }
 
-/** Collects bytes into pieces of one size. */
+/** Collects bytes into pieces of one size, each in memory of its own, which goes over to whoever keeps it. */
 function pieceMaker(keep: (no: number, bytes: Uint8Array) => Promise<void>) {
-  let held: Buffer[] = []
+  let piece = new Uint8Array(PIECE_BYTES)
   let length = 0
   let no = 0
-  const flush = async (size: number): Promise<void> => {
-    const all = Buffer.concat(held)
-    // A copy of its own: what crosses to a thread crosses with all of the memory it is part of.
-    await keep(no++, new Uint8Array(all.subarray(0, size)))
-    held = [all.subarray(size)]
-    length -= size
-  }
   return {
-    async add(bytes: Buffer): Promise<void> {
-      if (bytes.length > 0) held.push(bytes)
-      length += bytes.length
-      while (length >= PIECE_BYTES) await flush(PIECE_BYTES)
+    async add(bytes: Uint8Array): Promise<void> {
+      for (let rest = bytes; rest.length > 0;) {
+        const part = rest.subarray(0, PIECE_BYTES - length)
+        piece.set(part, length)
+        length += part.length
+        rest = rest.subarray(part.length)
+        if (length < PIECE_BYTES) return
+        await keep(no++, piece)
+        piece = new Uint8Array(PIECE_BYTES)
+        length = 0
+      }
     },
-    end: () => (length > 0 ? flush(length) : Promise.resolve()),
+    end: () => (length > 0 ? keep(no++, piece.slice(0, length)) : Promise.resolve()),
   }
 }
 
@@ -56,7 +56,10 @@ export async function upload(
   const reading = intake(type)
   const pieces = pieceMaker((no, bytes) => books.putImportPiece(key, no, bytes))
   try {
-    for await (const chunk of file) await pieces.add(await reading.take(Buffer.from(chunk)))
+    for await (const chunk of file) {
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+      await pieces.add(await reading.take(bytes))
+    }
     await pieces.add(await reading.rest())
     const { sha256, size, length, encoding, layout } = reading.taken()
     const { delimiter, header, start, line } = layout

@@ -1,8 +1,9 @@
 /**
- * Works one import to its end, a stretch of about a thousand rows at a time: while one is committed, the next is read. Where it
- * was stopped it goes on, since how far it has come is kept with each stretch.
+ * Works one import to its end, a stretch of about a thousand rows at a time: while one is committed, the next is read. While
+ * others have something to record, stretches are shorter, since each of them may wait for a whole one. Where it was stopped it
+ * goes on, since how far it has come is kept with each stretch.
  */
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
 import type { FileRow, FileStretch } from '../entry.ts'
 import { rows } from '../importer/rows.ts'
@@ -12,6 +13,7 @@ import type { ImportRow } from '../store/import-rows.ts'
 import { byteWindow, piecesFrom } from './pieces.ts'
 
 const ROWS = 1_000
+const ROWS_BESIDE_OTHERS = 200
 /** Bytes of a stretch, about: long rows come fewer at a time. */
 const BYTES = 1024 * 1024
 /** How often a commit is tried that the database could not take just now, and the pause before each further time. */
@@ -39,12 +41,14 @@ export async function workImport(books: Books, begun: ImportRow, options: WorkOp
   const { key, mode, type, layout, sha256, createdAt } = begun
   const { unit, currency } = begun.options
   let standing = begun
+  let most = ROWS
 
   const commit = async (file: FileStretch): Promise<void> => {
     for (let left = ATTEMPTS; ; left--) {
       try {
         const receipt = await books.record({ mode, at: now(), facts: [], delivery: null, file })
         standing = receipt.file ?? standing
+        most = (receipt.others ?? 0) > 0 ? ROWS_BESIDE_OTHERS : ROWS
         return onProgress?.(standing)
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'UNAVAILABLE') || left === 1) throw error
@@ -95,12 +99,13 @@ export async function workImport(books: Books, begun: ImportRow, options: WorkOp
     for await (const some of rows(file, { ...read, context, ...next })) {
       for (const row of some) {
         batch.push(row)
-        if (batch.length < ROWS && row.end - next.offset < BYTES) continue
+        if (batch.length < most && row.end - next.offset < BYTES) continue
         await sending
         if (isStopped?.()) return 'stopped'
         sending = send(stretch(false))
         sending.catch(() => undefined) // met where it is awaited
       }
+      await turn() // a server answers its callers in between
     }
     await sending
     await send(stretch(true))

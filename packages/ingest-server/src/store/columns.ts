@@ -61,3 +61,28 @@ export function decode<Row>(table: Table<Row>, record: Record<string, unknown>, 
   for (const { field, name, kind } of table.columns) row[field] = decoders[kind](record[prefix + name])
   return row as Row
 }
+
+/** Reads records that come as lists of values. */
+export interface Decoder {
+  rowOf(values: readonly unknown[]): unknown
+  /** The primary key, as one text. */
+  keyOf(values: readonly unknown[]): string
+}
+
+/** For records with these columns, in this order; there may be more than the table's. */
+export function decoderOf(table: Table<unknown>, names: readonly string[]): Decoder {
+  const places = table.columns.map(({ field, name, kind }) => ({
+    field,
+    at: names.indexOf(name),
+    read: decoders[kind],
+  }))
+  const key = table.key.map((name) => names.indexOf(name))
+  return {
+    rowOf(values) {
+      const row: Record<string, unknown> = {}
+      for (const { field, at, read } of places) row[field] = read(values[at])
+      return row
+    },
+    keyOf: (values) => key.map((at) => values[at]).join('\n'),
+  }
+}

@@ -15,6 +15,7 @@ export interface ImportReads {
 }
 
 export interface ImportWrites {
+  /** The bytes are given away with it, and may be empty afterwards. */
   putImportPiece(key: string, no: number, bytes: Uint8Array): Promise<void>
   /** Creates it. */
   addImport(row: ImportRow): Promise<void>

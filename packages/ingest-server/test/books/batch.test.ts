@@ -1,15 +1,19 @@
+/** Who is committed with whom, and in which order. */
 import { describe, expect, it } from 'vitest'
 import { batcher } from '../../src/ledger/batch.ts'
 
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** A batcher whose batches are seen, and end when they are told to. */
-function open(options: { readonly maxBatch?: number; readonly inFlight?: number } = {}) {
+function open(
+  options: { readonly maxBatch?: number; readonly inFlight?: number; isLong?(input: number): boolean } = {},
+) {
   const batches: number[][] = []
   const gates: (() => void)[] = []
   const queue = batcher<number, string>({
     maxBatch: options.maxBatch ?? 128,
     inFlight: options.inFlight ?? 1,
+    ...(options.isLong && { isLong: options.isLong }),
     async work(batch) {
       batches.push(batch)
       await new Promise<void>((resolve) => gates.push(resolve))
@@ -43,6 +47,38 @@ describe('group commit', () => {
     expect(batches).toEqual([[1], [2, 3, 4]])
     finish()
     expect(await Promise.all(answers)).toEqual(['did 1', 'did 2', 'did 3', 'did 4'])
+  })
+
+  it.each<[string, number[], number[][]]>([
+    ['behind who came later', [100, 1, 2], [[1, 2], [100]]],
+    ['one after the other where nobody else waits', [100, 101], [[100], [101]]],
+    ['in turns with the others, so that neither waits for ever', [100, 101, 1, 2, 3], [[1, 2], [100], [3], [101]]],
+  ])('takes what is long by itself, %s', async (_how, inputs, expected) => {
+    const { queue, batches, finish } = open({ maxBatch: 2, isLong: (input) => input >= 100 })
+    const all = Promise.all(inputs.map((n) => queue.add(n)))
+    for (let turn = 0; turn < 12; turn++) {
+      await tick()
+      finish()
+    }
+    expect(await all).toEqual(inputs.map((n) => `did ${n}`))
+    expect(batches).toEqual(expected)
+  })
+
+  it('knows how many others came between two that are long', async () => {
+    const { queue, finish } = open({ isLong: (input) => input >= 100 })
+    const work = async (...inputs: number[]): Promise<number> => {
+      const all = Promise.all(inputs.map((n) => queue.add(n)))
+      for (let turn = 0; turn < 2 * inputs.length + 2; turn++) {
+        await tick()
+        finish()
+      }
+      await all
+      return queue.others()
+    }
+    expect(await work(100)).toBe(0)
+    expect(await work(1, 2, 3)).toBe(0)
+    expect(await work(101)).toBe(3)
+    expect(await work(102)).toBe(0)
   })
 
   it.each([

@@ -52,6 +52,15 @@ describe.each([
     await rm(folder, { recursive: true, force: true })
   })
 
+  it('keep bytes that are given away as they were, and give them out again and again', async () => {
+    const bytes = (): Uint8Array => Uint8Array.from({ length: 300_000 }, (_, n) => n % 251)
+    await books.putImportPiece('impo_1', 0, bytes())
+    for (const _time of [1, 2]) {
+      const kept = await books.importPiece('impo_1', 0)
+      expect(Buffer.from(kept ?? []).equals(bytes())).toBe(true)
+    }
+  })
+
   it('start with the test partner in test mode, once, and nobody in production', async () => {
     await books.close()
     books = await open()

@@ -1,5 +1,6 @@
 /** `/v1/import`: files sent in every way, what is answered, what comes back to mend. */
 import { request } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { basic, startServer } from '../support/http.ts'
 import type { Answer, KeyPair, TestServer } from '../support/http.ts'
@@ -121,8 +122,15 @@ describe('a small file', () => {
   })
 })
 
+/** Sixteen megabytes in as many kilobytes. */
+const bomb = (): Buffer => gzipSync(Buffer.alloc(16 * 1024 * 1024, 'c1,100\n'))
+const bombAsForm = (name: string): Buffer => {
+  const [begin = '', end = ''] = form(['file', '|', name]).body.split('|')
+  return Buffer.concat([Buffer.from(begin), bomb(), Buffer.from(end)])
+}
+
 describe('a refusal', () => {
-  it.each<[string, string, string, Record<string, string>, number, RegExp]>([
+  it.each<[string, string, string | Buffer, Record<string, string>, number, RegExp]>([
     [
       'of a wrong header',
       'transactions',
@@ -132,6 +140,11 @@ describe('a refusal', () => {
       /Missing: .*'ammount' \(did you mean 'amount'\?\)/,
     ],
     ['of a workbook', 'partners', 'PK\u0003\u0004rest', CSV, 400, /zip file, or a workbook/],
+    ['of a bomb that is called CSV', 'transactions', bomb(), CSV, 400, /gzip file\. Unpack it/],
+    ['of one by its own name', 'transactions', bombAsForm('rows.csv.gz'), form().headers, 400, /gzip file/],
+    ['of one in a form, called CSV', 'transactions', bombAsForm('rows.csv'), form().headers, 400, /gzip file/],
+    ['of a zip in a form', 'partners', form(['file', 'PK\u0003\u0004', 'x.zip']).body, form().headers, 400, /zip file/],
+    ['of 10,000 columns', 'partners', `email,${'k,'.repeat(9_998)}k\n`, CSV, 400, /10000 columns/],
     ['of nothing', 'partners', '', CSV, 400, /nothing in this file/],
     ['of JSON', 'partners', '{}', { 'content-type': 'application/json' }, 415, /multipart\/form-data.*text\/csv/],
     ['of packed bytes', 'partners', 'x', { ...CSV, 'content-encoding': 'gzip' }, 415, /without Content-Encoding/],
@@ -175,12 +188,15 @@ describe('a refusal', () => {
 
   it.each([
     ['one line', 'customer_key,amount\n', 'x'.repeat(64 * 1024)],
+    ['a header', 'customer_key,amount,', 'k,'.repeat(32 * 1024)],
     ['a zip', 'PK\u0003\u0004', '\u0001'.repeat(64 * 1024)],
-  ])('of five gigabytes of %s comes early', async (_what, begin, chunk) => {
+  ])('of five gigabytes of %s comes early, and keeps none of them in memory', async (_what, begin, chunk) => {
+    const before = process.memoryUsage().rss
     const headers = { ...CSV, authorization: basic(server.production), 'content-length': String(5 * 1024 ** 3) }
     const { status, sent } = await sending('/v1/import/transactions', headers, begin, chunk)
     expect(status).toBe(400)
     expect(sent).toBeLessThan(64 * 1024 ** 2)
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 ** 2)
   })
 })
 

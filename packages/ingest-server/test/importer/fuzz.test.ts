@@ -1,11 +1,16 @@
 /** Any bytes at all, cut anywhere: read or refused in words, never a crash, and always the same. */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../src/errors.ts'
+import { intake } from '../../src/importer/intake.ts'
 import { records } from '../../src/importer/records.ts'
 import type { Item } from '../../src/importer/records.ts'
 import { readFile } from './read-file.ts'
 
+/** `IMPORT_FUZZ=100` reads a hundred such files. */
+const LONG_RUNS = Number(process.env['IMPORT_FUZZ'] ?? 2)
 const HEADS = ['', 'customer_key,amount\n', '\ufeffcustomer_key;amount;key\r\n', 'sep=\t\ncustomer_key\tamount\n']
 const csv = fc.string({
   unit: fc.constantFrom('"', ',', ';', '\n', '\r', 'c1', '100', ' ', 'ë', '\ufffd', "'", '='),
@@ -42,7 +47,56 @@ async function read(bytes: Buffer, step: number, offset = 0, line = 1): Promise<
   return items
 }
 
+/** Bytes for as long as somebody reads them, at most so many. */
+const MANY = 16 * 1024 * 1024
+const CHUNK = 64 * 1024
+/** Bytes after which it is looked at what is still held. */
+const LOOK = 4 * 1024 * 1024
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+function held(): number {
+  collect()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
+/** Bytes held at most while a file is read that is `seed` over and over. */
+async function heldOf(seed: Buffer): Promise<number> {
+  const chunk = Buffer.alloc(CHUNK, seed)
+  const reading = intake('transactions')
+  await reading.take(Buffer.from('customer_key,amount,key\n'))
+  const before = held()
+  let most = before
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    for (let sent = CHUNK; sent <= MANY; sent += CHUNK) {
+      yield await reading.take(chunk)
+      if (sent % LOOK === 0) most = Math.max(most, held())
+    }
+  }
+  try {
+    for await (const items of records(pieces(), { delimiter: ',', offset: 0, line: 2 })) void items
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError)
+  }
+  return most - before
+}
+
 describe('any bytes', () => {
+  it('without end are read or refused, and take no more memory than a few of them', async () => {
+    const seeds = fc.oneof(
+      csv.map((text) => Buffer.from(text === '' ? '"' : text)),
+      fc.uint8Array({ minLength: 1, maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
+      fc.constantFrom('"', '"\n', 'a,"\n', '\n', ',', 'c1,100,\n').map((text) => Buffer.from(text)),
+    )
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        expect(await heldOf(seed)).toBeLessThan(LOOK)
+      }),
+      { numRuns: LONG_RUNS },
+    )
+  })
+
   it('are read or refused, the same however they are cut', async () => {
     await fc.assert(
       fc.asyncProperty(file, fc.integer({ min: 1, max: 50 }), async (bytes, step) => {

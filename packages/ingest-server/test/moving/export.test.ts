@@ -9,12 +9,13 @@ import type { Mode } from '../../src/facts.ts'
 import type { Books } from '../../src/ledger/books.ts'
 import { exported } from '../../src/moving/export.ts'
 import type { ExportFormat } from '../../src/moving/export.ts'
-import { EXPORT_TYPES } from '../../src/moving/full-tables.ts'
+import { EXPORT_TYPES, tablesOf } from '../../src/moving/full-tables.ts'
 import type { ExportType } from '../../src/moving/full-tables.ts'
 import { restore } from '../../src/moving/restore.ts'
 import { postgresStore } from '../../src/store/postgres.ts'
 import { sqliteStore } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
+import { TABLE_NAMES } from '../../src/store/table-order.ts'
 import { importText } from '../support/import-files.ts'
 import { customerCreate, hints, openTestBooks, payment, signup, stripe, T0 } from '../support/ledger.ts'
 import type { TestBooks } from '../support/ledger.ts'
@@ -81,12 +82,14 @@ function everything(mode: Mode) {
     own(customerRow({ key: `cus_${mode}m${n}`, customerKey: `m${n}`, email: null, emailKey: null })),
   )
   const customer = `cus_${mode}1`
+  const flag = { rule: 'same_email', reason: 'the partner’s own, "=1"', at: 1_500, clearedAt: null } as const
+  const flagged = own(customerRow({ key: `cus_${mode}f`, customerKey: 'f', emailKey: 'f@x.test' }))
   return changes({
     groups: [own(groupRow({ key: `grup_${mode}` }))],
     partners: [own(partnerRow({ key: `part_${mode}`, groupKey: `grup_${mode}`, tokenHash: `hash of ${mode}` }))],
     links: [own(linkRow({ key: `link_${mode}`, path: `ada-${mode}` }))],
     clicks: AWKWARD.map((_, n) => own(clickRow({ xid: `x${mode}${n}` }))),
-    customers: [...texts, ...many],
+    customers: [...texts, ...many, { ...flagged, flags: [flag], flaggedAt: 1_500, paidAt: 1_000 }],
     platformIds: [own(platformIdRow({ id: `cus_s${mode}`, customer }))],
     waitingIds: [{ mode, provider: 'stripe', account: '', id: 'cus_9', customerKey: 'c9', at: 1 }],
     payments: [
@@ -160,6 +163,17 @@ describe.each([
       await restoreText(to, text, type)
       expect(await textOf(to, type, 'csv')).toBe(text)
     }
+  })
+})
+
+describe('a full export', () => {
+  it('leaves out nothing but what is the installation’s own', () => {
+    const left = TABLE_NAMES.filter((name) => !tablesOf(null).includes(name))
+    const [secrets, toOthers] = [
+      ['apiKeys', 'webhooks', 'admins'],
+      ['hooks', 'messages', 'sends'],
+    ]
+    expect(left).toEqual([...secrets, ...toOthers, 'idempotency', 'imports', 'importErrors'])
   })
 })
 

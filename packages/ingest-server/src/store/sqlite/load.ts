@@ -1,8 +1,8 @@
 /** Reads the rows a batch touches: one statement per kind of name, each fed with all of its names at once. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Mode } from '../../facts.ts'
-import { decode } from '../columns.ts'
-import type { Table } from '../columns.ts'
+import { decoderOf } from '../columns.ts'
+import type { Decoder, Table } from '../columns.ts'
 import type { Rows, Wanted } from '../store.ts'
 import { forLoaded } from '../table-order.ts'
 import * as tables from '../tables.ts'
@@ -91,36 +91,51 @@ const QUERIES: Record<Name, Query> = {
 
 const WAITS = `SELECT t.* FROM json_each(?2) AS name CROSS JOIN waits AS t ON t.payment = name.value AND t.test = ?1`
 
+interface Asked {
+  readonly into: keyof Rows
+  readonly statement: StatementSync
+  readonly read: Decoder
+}
+
+/** Rows come as lists of values: an object for each, named by columns, takes the driver twice as long. */
+function ask(db: DatabaseSync, into: keyof Rows, sql: string): Asked {
+  const statement = db.prepare(sql)
+  statement.setReturnArrays(true)
+  const names = statement.columns().map(({ name }) => name)
+  return { into, statement, read: decoderOf(tables[into] as Table<unknown>, names) }
+}
+
 /** Prepares every statement once; what it returns is `Tx.load`. */
 export function prepareLoad(db: DatabaseSync): (mode: Mode, wanted: Wanted) => Rows {
-  const prepared = new Map<Name, { readonly all: StatementSync[]; readonly own: StatementSync | null }>()
-  for (const [name, { sql, own }] of Object.entries(QUERIES))
-    prepared.set(name as Name, { all: sql.map((text) => db.prepare(text)), own: own ? db.prepare(own.sql) : null })
-  const waits = db.prepare(WAITS)
+  const prepared = new Map<Name, { readonly all: readonly Asked[]; readonly own: Asked | null }>()
+  for (const [name, { into, sql, own }] of Object.entries(QUERIES))
+    prepared.set(name as Name, {
+      all: sql.map((text) => ask(db, into, text)),
+      own: own ? ask(db, into, own.sql) : null,
+    })
+  const waits = ask(db, 'waits', WAITS)
 
   return (mode, wanted) => {
     const test = mode === 'test' ? 1 : 0
     const found: Record<keyof Rows, Map<string, unknown>> = forLoaded(() => new Map<string, unknown>())
-    const collect = (into: keyof Rows, statement: StatementSync, names: string): void => {
-      const table = tables[into] as Table<unknown>
-      for (const record of statement.all(test, names) as Record<string, unknown>[]) {
-        const key = table.key.map((column) => record[column]).join('\n')
-        if (!found[into].has(key)) found[into].set(key, decode(table, record))
+    const collect = ({ into, statement, read }: Asked, names: string): void => {
+      for (const values of statement.all(test, names) as unknown as unknown[][]) {
+        const key = read.keyOf(values)
+        if (!found[into].has(key)) found[into].set(key, read.rowOf(values))
       }
     }
     for (const [name, values] of Object.entries(wanted) as [Name, Iterable<unknown>][]) {
       const list = [...values]
       if (list.length === 0) continue
-      const { into, each, own } = QUERIES[name]
+      const { each, own } = QUERIES[name]
       const texts = each ? list.map((one) => JSON.stringify(one)) : [JSON.stringify(list)]
       const statements = prepared.get(name)
-      for (const statement of statements?.all ?? []) for (const names of texts) collect(into, statement, names)
+      for (const one of statements?.all ?? []) for (const names of texts) collect(one, names)
       const mayBeKeys = own ? list.filter((one) => String(one).startsWith(own.prefix)) : []
-      if (statements?.own && mayBeKeys.length > 0) collect(into, statements.own, JSON.stringify(mayBeKeys))
+      if (statements?.own && mayBeKeys.length > 0) collect(statements.own, JSON.stringify(mayBeKeys))
     }
     const unrecorded = [...found.payments.values()].filter((row) => (row as { state: string }).state !== 'recorded')
-    if (unrecorded.length > 0)
-      collect('waits', waits, JSON.stringify(unrecorded.map((row) => (row as { key: string }).key)))
+    if (unrecorded.length > 0) collect(waits, JSON.stringify(unrecorded.map((row) => (row as { key: string }).key)))
     return Object.fromEntries(
       Object.entries(found).map(([name, rows]) => [name, [...rows.values()]]),
     ) as unknown as Rows
