@@ -8,6 +8,7 @@ import openapiTypes, { astToString } from 'openapi-typescript'
 import type { OpenAPI3 } from 'openapi-typescript'
 import { format, resolveConfig } from 'prettier'
 import { openApi } from '../../ingest-server/src/http/api/openapi.ts'
+import { besideDocs } from '../../ingest-server/src/http/beside-docs.ts'
 import { OPERATIONS } from '../../ingest-server/src/http/operations/index.ts'
 
 const FILE = fileURLToPath(new URL('../src/generated.ts', import.meta.url))
@@ -15,7 +16,7 @@ const HEAD = '/** Every call of the API and what it takes and gives. Made by `np
 
 /** The file's text, as it is to be. */
 export async function generated(): Promise<string> {
-  const document = openApi(OPERATIONS, 'https://partners.example.com')
+  const document = openApi(OPERATIONS, 'https://partners.example.com', besideDocs)
   const nodes = await openapiTypes(structuredClone(document) as unknown as OpenAPI3, {
     alphabetize: true,
     silent: true,

@@ -9,6 +9,8 @@ export interface ClientOptions extends Partial<SendOptions> {
   readonly baseUrl: string
   readonly publicKey: string
   readonly secretKey: string
+  /** For `/conversion/xid`, which takes it instead of the key pair. */
+  readonly trackingToken?: string
 }
 
 type Call<M extends Method> = <P extends PathOf<M>>(
@@ -30,6 +32,9 @@ export interface Client {
   ): AsyncGenerator<ItemOf<OperationOf<'get', P>>, void, undefined>
 }
 
+/** Where the tracking token opens, and nothing else does. */
+const TRACKING: ReadonlySet<string> = new Set<PathOf<'post'>>(['/conversion/xid'])
+
 /** What any call may bring, whatever its types promise. */
 interface Given {
   readonly path?: Readonly<Record<string, string | number>>
@@ -48,29 +53,37 @@ const DEFAULTS: SendOptions = { fetch: globalThis.fetch, retries: 3, timeout: 30
 const filled = (path: string, values: Given['path'] = {}): string =>
   path.replace(/\{(\w+)\}/g, (_hole, name: string) => encodeURIComponent(String(values[name] ?? '')))
 
-/** Without the envelope: `rdata` under /v1, `data` elsewhere. */
+/** Without the envelope: `rdata` under /v1, `data` elsewhere. A file has none. */
 function dataOf(answer: unknown): unknown {
+  if (typeof answer === 'string') return answer
   const envelope = answer as { readonly rdata?: unknown; readonly data?: unknown } | undefined
   return envelope?.rdata ?? envelope?.data
 }
 
-export function createClient({ baseUrl, publicKey, secretKey, ...options }: ClientOptions): Client {
+export function createClient({ baseUrl, publicKey, secretKey, trackingToken, ...options }: ClientOptions): Client {
   const origin = baseUrl.replace(/\/+$/, '')
-  const authorization = `Basic ${Buffer.from(`${publicKey}:${secretKey}`).toString('base64')}`
+  const pair = `Basic ${Buffer.from(`${publicKey}:${secretKey}`).toString('base64')}`
+  const authorizationFor = (path: string): string => {
+    if (!TRACKING.has(path)) return pair
+    if (trackingToken === undefined) {
+      throw new TypeError(`${path} takes a tracking token: give createClient() the trackingToken of your key pair.`)
+    }
+    return `Bearer ${trackingToken}`
+  }
 
   const call = async (method: Method, path: string, given: Given = {}): Promise<unknown> => {
     const url = new URL(origin + filled(path, given.path))
     for (const [name, value] of Object.entries(given.query ?? {})) {
       if (value !== undefined && value !== null) url.searchParams.set(name, String(value))
     }
-    const hasBody = given.body !== undefined
+    const isFile = typeof given.body === 'string'
     const headers = {
-      authorization,
-      accept: 'application/json',
-      ...(hasBody && { 'content-type': 'application/json' }),
+      authorization: authorizationFor(path),
+      accept: 'application/json, text/csv, application/x-ndjson',
+      ...(given.body !== undefined && { 'content-type': isFile ? 'text/csv' : 'application/json' }),
       ...(method === 'post' && { 'idempotency-key': given.idempotencyKey ?? randomUUID() }),
     }
-    const body = hasBody ? JSON.stringify(given.body) : null
+    const body = isFile ? given.body : given.body === undefined ? null : JSON.stringify(given.body)
     const request = { method: method.toUpperCase(), url: url.href, headers, body, signal: given.signal }
     return dataOf(await send(request, { ...DEFAULTS, ...options }))
   }

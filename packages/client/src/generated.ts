@@ -703,6 +703,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/export/{type}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Everything out again, written as it is read */
+    get: operations['export']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/import': {
     parameters: {
       query?: never
@@ -729,6 +746,159 @@ export interface paths {
     }
     /** Read an import: how far it is, and what was refused */
     get: operations['getImport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/import/{id}/errors.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was refused of an import, as a file to mend and send again */
+    get: operations['getImportErrors']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/import/customers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Import customers from a file, as the part `file` of a form or as the body */
+    post: operations['importCustomers']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/import/customers/template.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** An empty file for importing customers */
+    get: operations['getCustomersTemplate']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/import/partners': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Import partners from a file, as the part `file` of a form or as the body */
+    post: operations['importPartners']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/import/partners/template.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** An empty file for importing partners */
+    get: operations['getPartnersTemplate']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/import/rewards': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Import rewards from a file, as the part `file` of a form or as the body */
+    post: operations['importRewards']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/import/rewards/template.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** An empty file for importing rewards */
+    get: operations['getRewardsTemplate']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/import/transactions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Import transactions from a file, as the part `file` of a form or as the body */
+    post: operations['importTransactions']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/import/transactions/template.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** An empty file for importing transactions */
+    get: operations['getTransactionsTemplate']
     put?: never
     post?: never
     delete?: never
@@ -766,6 +936,40 @@ export interface paths {
     put?: never
     /** Add a partner, with a referral link */
     post: operations['createPartnershipOf']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/remember': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Write the cookies of a page from those that this host was sent, as the script has it done */
+    post: operations['remember']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/signups': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tell of a sign-up from any page, as the script does; the same answer for new and known customers */
+    post: operations['signUp']
     delete?: never
     options?: never
     head?: never
@@ -12783,6 +12987,88 @@ export interface operations {
       }
     }
   }
+  export: {
+    parameters: {
+      query?: {
+        format?: 'csv' | 'ndjson'
+        /** @description Every column, so that it restores. */
+        full?: boolean
+      }
+      header?: never
+      path: {
+        /** @description What. */
+        type: 'partners' | 'customers' | 'transactions' | 'rewards' | 'clicks' | 'deliveries'
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One row a line. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/x-ndjson': string
+          'text/csv': string
+        }
+      }
+      /** @description BAD_REQUEST, INVALID_FIELD */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
   listImports: {
     parameters: {
       query?: {
@@ -12993,6 +13279,887 @@ export interface operations {
       }
       /** @description NOT_FOUND */
       404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  getImportErrors: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Its key: `impo_…`. */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The rows with why. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description BAD_REQUEST */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  importCustomers: {
+    parameters: {
+      query?: {
+        /** @description 1250, or 12.50. */
+        amount_unit?: 'minor' | 'major'
+        /** @description Everything is reported, nothing is changed. */
+        dry_run?: boolean
+      }
+      header?: {
+        /** @description The same call again within 24 hours is done once, and answered alike. */
+        'Idempotency-Key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          file: string
+        }
+        /**
+         * @example customer_key,email,partner_key,name,provider_key,created_at,fields
+         *     user-1024,grace@example.com,ada,Grace Hopper,cus_Q1W2E3R4T5,2024-03-31T09:30:00Z,"{""plan"":""pro""}"
+         */
+        'text/csv': string
+      }
+    }
+    responses: {
+      /** @description Import done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "status": 200,
+           *       "message": "Import done",
+           *       "rdata": {
+           *         "key": "impo_0SlGpWk5Rd1Vn4",
+           *         "type": "customers",
+           *         "state": "done",
+           *         "rows": 3,
+           *         "created": 2,
+           *         "updated": 0,
+           *         "unchanged": 0,
+           *         "failed": 1,
+           *         "progress": 1,
+           *         "errors": [
+           *           {
+           *             "line": 4,
+           *             "column": "amount",
+           *             "value": "ten",
+           *             "reason": "is not a whole number of minor units"
+           *           }
+           *         ],
+           *         "dry_run": false,
+           *         "amount_unit": "minor",
+           *         "file_name": "march.csv",
+           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *         "size": 122,
+           *         "encoding": "utf-8",
+           *         "actor": "api",
+           *         "reason": null,
+           *         "test": false,
+           *         "created_at": 1767225600000,
+           *         "started_at": 1767225600020,
+           *         "finished_at": 1767225600100,
+           *         "updated_at": 1767225600100
+           *       }
+           *     }
+           */
+          'application/json': {
+            message: string
+            rdata: components['schemas']['Import']
+            /** @constant */
+            status: 200
+          }
+        }
+      }
+      /** @description UNREADABLE_FILE, WRONG_COLUMNS, BAD_REQUEST, MISSING_FIELD, INVALID_FIELD */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNSUPPORTED_MEDIA_TYPE */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description IDEMPOTENCY_KEY_REUSED */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  getCustomersTemplate: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The columns it may have. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  importPartners: {
+    parameters: {
+      query?: {
+        /** @description 1250, or 12.50. */
+        amount_unit?: 'minor' | 'major'
+        /** @description Everything is reported, nothing is changed. */
+        dry_run?: boolean
+      }
+      header?: {
+        /** @description The same call again within 24 hours is done once, and answered alike. */
+        'Idempotency-Key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          file: string
+        }
+        /**
+         * @example email,partner_key,first_name,last_name,group,joined_at,tags
+         *     ada@example.com,ada,Ada,Lovelace,default,2023-01-15,newsletter; podcast
+         */
+        'text/csv': string
+      }
+    }
+    responses: {
+      /** @description Import done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "status": 200,
+           *       "message": "Import done",
+           *       "rdata": {
+           *         "key": "impo_0SlGpWk5Rd1Vn4",
+           *         "type": "partners",
+           *         "state": "done",
+           *         "rows": 3,
+           *         "created": 2,
+           *         "updated": 0,
+           *         "unchanged": 0,
+           *         "failed": 1,
+           *         "progress": 1,
+           *         "errors": [
+           *           {
+           *             "line": 4,
+           *             "column": "amount",
+           *             "value": "ten",
+           *             "reason": "is not a whole number of minor units"
+           *           }
+           *         ],
+           *         "dry_run": false,
+           *         "amount_unit": "minor",
+           *         "file_name": "march.csv",
+           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *         "size": 122,
+           *         "encoding": "utf-8",
+           *         "actor": "api",
+           *         "reason": null,
+           *         "test": false,
+           *         "created_at": 1767225600000,
+           *         "started_at": 1767225600020,
+           *         "finished_at": 1767225600100,
+           *         "updated_at": 1767225600100
+           *       }
+           *     }
+           */
+          'application/json': {
+            message: string
+            rdata: components['schemas']['Import']
+            /** @constant */
+            status: 200
+          }
+        }
+      }
+      /** @description UNREADABLE_FILE, WRONG_COLUMNS, BAD_REQUEST, MISSING_FIELD, INVALID_FIELD */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNSUPPORTED_MEDIA_TYPE */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description IDEMPOTENCY_KEY_REUSED */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  getPartnersTemplate: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The columns it may have. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  importRewards: {
+    parameters: {
+      query?: {
+        /** @description 1250, or 12.50. */
+        amount_unit?: 'minor' | 'major'
+        /** @description Everything is reported, nothing is changed. */
+        dry_run?: boolean
+      }
+      header?: {
+        /** @description The same call again within 24 hours is done once, and answered alike. */
+        'Idempotency-Key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          file: string
+        }
+        /**
+         * @example partner_key,amount,description,currency,customer_key,transaction_key,created_at
+         *     ada,980,Bonus for March,USD,user-1024,order-5501,2024-03-31T09:30:00Z
+         */
+        'text/csv': string
+      }
+    }
+    responses: {
+      /** @description Import done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "status": 200,
+           *       "message": "Import done",
+           *       "rdata": {
+           *         "key": "impo_0SlGpWk5Rd1Vn4",
+           *         "type": "rewards",
+           *         "state": "done",
+           *         "rows": 3,
+           *         "created": 2,
+           *         "updated": 0,
+           *         "unchanged": 0,
+           *         "failed": 1,
+           *         "progress": 1,
+           *         "errors": [
+           *           {
+           *             "line": 4,
+           *             "column": "amount",
+           *             "value": "ten",
+           *             "reason": "is not a whole number of minor units"
+           *           }
+           *         ],
+           *         "dry_run": false,
+           *         "amount_unit": "minor",
+           *         "file_name": "march.csv",
+           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *         "size": 122,
+           *         "encoding": "utf-8",
+           *         "actor": "api",
+           *         "reason": null,
+           *         "test": false,
+           *         "created_at": 1767225600000,
+           *         "started_at": 1767225600020,
+           *         "finished_at": 1767225600100,
+           *         "updated_at": 1767225600100
+           *       }
+           *     }
+           */
+          'application/json': {
+            message: string
+            rdata: components['schemas']['Import']
+            /** @constant */
+            status: 200
+          }
+        }
+      }
+      /** @description UNREADABLE_FILE, WRONG_COLUMNS, BAD_REQUEST, MISSING_FIELD, INVALID_FIELD */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNSUPPORTED_MEDIA_TYPE */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description IDEMPOTENCY_KEY_REUSED */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  getRewardsTemplate: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The columns it may have. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  importTransactions: {
+    parameters: {
+      query?: {
+        /** @description 1250, or 12.50. */
+        amount_unit?: 'minor' | 'major'
+        /** @description Everything is reported, nothing is changed. */
+        dry_run?: boolean
+      }
+      header?: {
+        /** @description The same call again within 24 hours is done once, and answered alike. */
+        'Idempotency-Key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          file: string
+        }
+        /**
+         * @example customer_key,customer_email,amount,currency,key,product_key,category_key,metadata,created_at
+         *     user-1024,,4900,USD,order-5501,pro,subscription,"{""seats"":""3""}",2024-03-31T09:30:00Z
+         */
+        'text/csv': string
+      }
+    }
+    responses: {
+      /** @description Import done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "status": 200,
+           *       "message": "Import done",
+           *       "rdata": {
+           *         "key": "impo_0SlGpWk5Rd1Vn4",
+           *         "type": "transactions",
+           *         "state": "done",
+           *         "rows": 3,
+           *         "created": 2,
+           *         "updated": 0,
+           *         "unchanged": 0,
+           *         "failed": 1,
+           *         "progress": 1,
+           *         "errors": [
+           *           {
+           *             "line": 4,
+           *             "column": "amount",
+           *             "value": "ten",
+           *             "reason": "is not a whole number of minor units"
+           *           }
+           *         ],
+           *         "dry_run": false,
+           *         "amount_unit": "minor",
+           *         "file_name": "march.csv",
+           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *         "size": 122,
+           *         "encoding": "utf-8",
+           *         "actor": "api",
+           *         "reason": null,
+           *         "test": false,
+           *         "created_at": 1767225600000,
+           *         "started_at": 1767225600020,
+           *         "finished_at": 1767225600100,
+           *         "updated_at": 1767225600100
+           *       }
+           *     }
+           */
+          'application/json': {
+            message: string
+            rdata: components['schemas']['Import']
+            /** @constant */
+            status: 200
+          }
+        }
+      }
+      /** @description UNREADABLE_FILE, WRONG_COLUMNS, BAD_REQUEST, MISSING_FIELD, INVALID_FIELD */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNSUPPORTED_MEDIA_TYPE */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description IDEMPOTENCY_KEY_REUSED */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  getTransactionsTemplate: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The columns it may have. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
         headers: {
           [name: string]: unknown
         }
@@ -13521,6 +14688,256 @@ export interface operations {
       }
       /** @description KEY_TAKEN */
       409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description PAYLOAD_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNSUPPORTED_MEDIA_TYPE */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description IDEMPOTENCY_KEY_REUSED */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  remember: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The page, under the domain of this host. A browser sends it by itself. */
+        Origin: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "public_key": "pk_…"
+         *     }
+         */
+        'application/json': {
+          /** @description Where the cookies belong: the page's domain, or a wider one that is also this host's. */
+          domain?: string
+          public_key: string
+        }
+      }
+    }
+    responses: {
+      /** @description Remembered */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "status": 200,
+           *       "message": "Remembered",
+           *       "rdata": {}
+           *     }
+           */
+          'application/json': {
+            message: string
+            rdata: Record<string, never>
+            /** @constant */
+            status: 200
+          }
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description FORBIDDEN */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description PAYLOAD_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNSUPPORTED_MEDIA_TYPE */
+      415: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description INTERNAL */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+    }
+  }
+  signUp: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The same call again within 24 hours is done once, and answered alike. */
+        'Idempotency-Key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "public_key": "pk_…",
+         *       "customer_key": "user-42",
+         *       "email": "carla@example.com",
+         *       "partner_key": "ada"
+         *     }
+         */
+        'application/json': {
+          /** @description Minor units, also as a text of digits. */
+          amount?: number | string
+          currency?: string
+          /** @description Absent: the e-mail stands in. */
+          customer_key?: string
+          email?: string
+          meta?: {
+            [key: string]: unknown
+          }
+          name?: string
+          page?: string
+          /** @description It or `xid` is required. */
+          partner_key?: string
+          provider_key?: string
+          public_key: string
+          /** @description Sent again, it is the same sign-up. */
+          signup_id?: string
+          /** @description The click that brought the visitor. */
+          xid?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Signup received */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "status": 200,
+           *       "message": "Signup received",
+           *       "rdata": {}
+           *     }
+           */
+          'application/json': {
+            message: string
+            rdata: Record<string, never>
+            /** @constant */
+            status: 200
+          }
+        }
+      }
+      /** @description MISSING_FIELD, INVALID_FIELD, BAD_REQUEST, MALFORMED_JSON */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Error']
+        }
+      }
+      /** @description UNAUTHORIZED */
+      401: {
         headers: {
           [name: string]: unknown
         }

@@ -44,7 +44,7 @@ async function attempt({ url, signal, ...request }: Outgoing, { fetch, timeout }
   }
 }
 
-/** The answer's JSON; anything but a 2xx is thrown as `ApiError`. */
+/** The answer's JSON, or the text of a file; anything but a 2xx is thrown as `ApiError`. */
 export async function send(request: Outgoing, options: SendOptions): Promise<unknown> {
   for (let tried = 0; ; tried++) {
     const isLast = tried >= options.retries
@@ -66,11 +66,13 @@ export async function send(request: Outgoing, options: SendOptions): Promise<unk
 async function read(response: Response): Promise<unknown> {
   const text = await response.text()
   const json = parsed(text)
-  if (response.ok) return json
+  if (response.ok) return isFile(response) ? text : json
   const told = (json as { readonly message?: unknown } | undefined)?.message
   const message = typeof told === 'string' ? told : `The server answered ${response.status}.`
   throw new ApiError(message, { status: response.status, requestId: response.headers.get('x-request-id') })
 }
+
+const isFile = ({ headers }: Response): boolean => /csv|ndjson/.test(headers.get('content-type') ?? '')
 
 /** A proxy in between may answer with a page of its own. */
 function parsed(text: string): unknown {

@@ -10,22 +10,27 @@ export type PathOf<M extends Method> = {
 
 export type OperationOf<M extends Method, P extends PathOf<M>> = paths[P] extends { [K in M]: infer O } ? O : never
 
-type Json<T> = T extends { content: { 'application/json': infer B } } ? B : undefined
+/** JSON where there is some; files are text. */
+type Content<T> = T extends { content: { 'application/json': infer B } }
+  ? B
+  : T extends { content: { 'text/csv': infer B } }
+    ? B
+    : undefined
 
 /** As the description has them: optional where nothing in them is required. */
 type Parameters<O> = O extends { parameters: infer P } ? Pick<P, Extract<keyof P, 'path' | 'query'>> : unknown
 type Body<O> = O extends { requestBody: infer R }
-  ? { readonly body: Json<R> }
+  ? { readonly body: Content<R> }
   : O extends { requestBody?: infer R }
     ? [R] extends [never]
       ? unknown
-      : { readonly body?: Json<R> }
+      : { readonly body?: Content<R> }
     : unknown
 
 /** What is sent: values in the path, the query and the body. */
 export type Input<O> = Parameters<O> & Body<O> & { readonly signal?: AbortSignal; readonly idempotencyKey?: string }
 
-type Success<O> = O extends { responses: { 200: infer R } } ? Json<R> : undefined
+type Success<O> = O extends { responses: { 200: infer R } } ? Content<R> : undefined
 
 /** What comes back, without its envelope. */
 export type DataOf<O> =

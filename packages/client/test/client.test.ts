@@ -62,6 +62,26 @@ describe('a call', () => {
     expect(JSON.parse(asked[1]?.body ?? '')).toEqual(CUSTOMER)
   })
 
+  it('sends a file as it is, and gives one back as its text', async () => {
+    const { asked, api } = await open([
+      {},
+      { text: 'key\nc1\n', headers: { 'content-type': 'text/csv; charset=utf-8' } },
+    ])
+    await api.post('/v1/import/partners', { body: 'email\nada@partners.test\n' })
+    expect(asked[0]).toMatchObject({ body: 'email\nada@partners.test\n', headers: { 'content-type': 'text/csv' } })
+    expect(await api.get('/v1/export/{type}', { path: { type: 'customers' } })).toBe('key\nc1\n')
+  })
+
+  it('with a click shows the tracking token alone, and is not made without one', async () => {
+    const click = { body: { xid: '0SlGpYh3Kq9Zb1', customer_key: 'c1' } }
+    const { asked, api } = await open([{ text: '' }], { trackingToken: 'tt_1' })
+    expect(await api.post('/conversion/xid', click)).toBeUndefined()
+    expect(asked[0]?.headers.authorization).toBe('Bearer tt_1')
+    const without = await open([{}])
+    await expect(without.api.post('/conversion/xid', click)).rejects.toThrow(/trackingToken/)
+    expect(without.asked).toEqual([])
+  })
+
   it('reads the data of version 2, too', async () => {
     const { api } = await open([{ json: { status: 200, message: 'ok', data: { key: 'cus_2' } } }])
     expect(await api.get('/v1/customers/{id}', { path: { id: 'c' } })).toEqual({ key: 'cus_2' })

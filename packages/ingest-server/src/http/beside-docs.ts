@@ -1,6 +1,6 @@
 /**
- * What the document says of routes beside the table of operations: sign-ups, which any page may send, and files in and out,
- * whose bodies are no JSON and of any size.
+ * What the document says of routes beside the table of operations: sign-ups, which any page may send, with what remembers beside
+ * them, and files in and out, whose bodies are no JSON and of any size.
  */
 import { z } from 'zod'
 import type { ErrorCode } from '../errors.ts'
@@ -61,6 +61,38 @@ function signUp(made: Components): DocumentedOperation {
     responses: {
       '200': envelope('/v1', 'Signup received', { type: 'object' }, {}),
       ...refusalResponses([...codes, 'UNSUPPORTED_MEDIA_TYPE', 'IDEMPOTENCY_KEY_REUSED', ...ALWAYS]),
+    },
+  }
+}
+
+const Remembered = z.object({
+  public_key: z.string(),
+  domain: z
+    .string()
+    .optional()
+    .meta({ description: "Where the cookies belong: the page's domain, or a wider one that is also this host's." }),
+})
+
+function remember(made: Components): DocumentedOperation {
+  const codes = ['FORBIDDEN', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', ...ALWAYS] as const
+  return {
+    operationId: 'remember',
+    tags: ['Sign-ups'],
+    summary: 'Write the cookies of a page from those that this host was sent, as the script has it done',
+    security: [],
+    parameters: [
+      {
+        ...{ name: 'Origin', in: 'header', required: true, schema: text },
+        description: 'The page, under the domain of this host. A browser sends it by itself.',
+      },
+    ],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: made.schema(Remembered, 'input'), example: { public_key: 'pk_…' } } },
+    },
+    responses: {
+      '200': envelope('/v1', 'Remembered', { type: 'object' }, {}),
+      ...refusalResponses(codes),
     },
   }
 }
@@ -129,6 +161,7 @@ const exportOf: DocumentedOperation = {
 
 export const besideDocs = (made: Components): OpenApi['paths'] => ({
   '/v1/signups': { post: signUp(made) },
+  '/v1/remember': { post: remember(made) },
   ...Object.fromEntries(IMPORT_TYPES.map((type) => [`/v1/import/${type}`, { post: importOf(type, made) }])),
   ...Object.fromEntries(IMPORT_TYPES.map((type) => [`/v1/import/${type}/template.csv`, { get: templateOf(type) }])),
   '/v1/import/{id}/errors.csv': { get: rejects },

@@ -101,6 +101,15 @@ describe('POST /conversion/xid', () => {
     expect((await convert({ xid: 'x1', customer_key: 'new' })).status).toBe(401)
   })
 
+  it('says in the header of its 401 that a token is wanted, not keys', async () => {
+    const { server } = world
+    const withKeys = { method: 'POST', json: {}, as: server.production }
+    for (const refused of [await convert({}, 'tt_wrong'), await server.ask('/conversion/xid', withKeys)]) {
+      expect([refused.status, refused.headers['www-authenticate']]).toEqual([401, 'Bearer'])
+      expect(refused.body['message']).toMatch(/tracking token/)
+    }
+  })
+
   it.each(['https://shop.example', 'null'])('answers a page of %s, errors too', async (origin) => {
     const preflight = await world.server.ask('/conversion/xid', {
       ...{ method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } },

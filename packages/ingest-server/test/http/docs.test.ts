@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { ERRORS } from '../../src/errors.ts'
-import { components, type JsonSchema } from '../../src/http/api/json-schema.ts'
-import { type OpenApi, openApi, operationId, refusals, servedBy, succeeds } from '../../src/http/api/openapi.ts'
+import { components } from '../../src/http/api/json-schema.ts'
+import { openApi, operationId, refusals, servedBy, succeeds } from '../../src/http/api/openapi.ts'
 import { besideDocs } from '../../src/http/beside-docs.ts'
 import type { Deps } from '../../src/http/deps.ts'
 import { exports } from '../../src/http/exports.ts'
 import { imports } from '../../src/http/imports.ts'
 import { OPERATIONS } from '../../src/http/operations/index.ts'
+import { reservedPaths } from '../../src/http/reserved-paths.ts'
+import { document, operationsOf, ORIGIN, reader } from '../support/document.ts'
 import { startServer, type TestServer } from '../support/http.ts'
 
-const ORIGIN = 'https://partners.acme.example'
-const document = openApi(OPERATIONS, ORIGIN, besideDocs)
 const served = servedBy(OPERATIONS)
-const operationsOf = ({ paths }: Pick<OpenApi, 'paths'>) =>
-  Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-  )
 /** Of the table; beside it are files and sign-ups. */
 const all = operationsOf(openApi(OPERATIONS, ORIGIN))
 const beside = operationsOf({ paths: besideDocs(components()) })
@@ -26,12 +21,6 @@ function* objects(value: unknown): Generator<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return
   if (!Array.isArray(value)) yield value as Record<string, unknown>
   for (const inner of Object.values(value)) yield* objects(inner)
-}
-
-/** Reads back what was written: a value fits the document if it fits this. */
-function reader(schema: JsonSchema): z.ZodType {
-  const text = JSON.stringify({ ...schema, $defs: document.components.schemas })
-  return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')) as never)
 }
 
 describe('the OpenAPI document', () => {
@@ -140,14 +129,16 @@ describe('what is served beside the table', () => {
   afterAll(() => server.close())
 
   it.each(beside.map((one) => [one.operation.operationId, one] as const))('answers as %s says', async (_id, one) => {
-    const { requestBody, responses, security } = one.operation
+    const { requestBody, responses, security, parameters } = one.operation
+    const origin = parameters.some(({ name }) => name === 'Origin') && { origin: server.origin }
     const path = one.path.replace('{id}', importKey).replace('{type}', 'customers')
     const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? []
     const given = { ...(content?.example as object), public_key: server.production.publicKey }
     const body = type === 'application/json' ? JSON.stringify(given) : (content?.example as string | undefined)
     const ask = {
       method: one.method.toUpperCase(),
-      ...(body !== undefined && { body, headers: { 'content-type': type ?? '' } }),
+      ...(body !== undefined && { body }),
+      headers: { ...origin, ...(body !== undefined && { 'content-type': type ?? '' }) },
     }
     const answer = await server.ask(path, { ...ask, ...(security.length > 0 && { as: server.production }) })
     expect(answer.status).toBe(200)
@@ -157,6 +148,12 @@ describe('what is served beside the table', () => {
     if (schema) expect(reader(schema).safeParse(answer.body).error).toBeUndefined()
     const refused = await server.ask(path, { ...ask, ...(security.length === 0 && { body: '{"public_key":"pk_x"}' }) })
     expect([refused.status, Object.keys(responses).includes('401')]).toEqual([401, true])
+  })
+
+  it('is all that takes calls from pages, and is no link on a host of links', () => {
+    const reserved = reservedPaths({ scriptPath: null, endpointPath: null })
+    const posts = operationsOf(document).flatMap(({ path, method }) => (method === 'post' ? [path] : []))
+    expect(posts.filter(reserved).sort()).toEqual(['/conversion/xid', '/v1/remember', '/v1/signups'])
   })
 
   it('is every route of files there is', () => {
