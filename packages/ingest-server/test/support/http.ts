@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type Deps } from '../../src/app.ts'
+import type { Database } from '../../src/config.ts'
 import type { Mode } from '../../src/facts.ts'
 import { ensureWebhooks, withSecret } from '../../src/inbox/webhook-rows.ts'
 import type { Books } from '../../src/ledger/books.ts'
@@ -101,16 +102,22 @@ function send(origin: string, path: string, { method, headers, body, json, as }:
   })
 }
 
-export type Overrides = Partial<Omit<Deps, 'books'>> & { readonly wrap?: (books: Books) => Books }
+export type Overrides = Partial<Omit<Deps, 'books'>> & {
+  readonly wrap?: (books: Books) => Books
+  /** Another database than a SQLite file of its own. */
+  readonly database?: Database
+}
 
-export async function startServer({ wrap = (books) => books, ...overrides }: Overrides = {}): Promise<TestServer> {
+export async function startServer(options: Overrides = {}): Promise<TestServer> {
+  const { wrap = (books) => books, database, ...overrides } = options
   const folder = await mkdtemp(join(tmpdir(), 'ingest-'))
   let time = START
   let passed = 0
   const now = (): number => time
   const elapsed = (): number => passed
   const bugs: unknown[] = []
-  const books = await openBooks({ file: join(folder, 'books.db'), now, onBug: (error) => bugs.push(error) })
+  const where = database ?? { file: join(folder, 'books.db') }
+  const books = await openBooks({ ...where, now, onBug: (error) => bugs.push(error) })
   const vault = createVault(Buffer.alloc(32, 7))
   const logged: Record<string, unknown>[] = []
   const log = createLog({ level: 'debug', to: { write: (line) => void logged.push(JSON.parse(line)) } })
