@@ -207,6 +207,26 @@ const WALKED: Case[] = [
     (reads, at) => reads.rewards({ ...page('created_at', at), statuses: ['hold', 'pending'] }),
     'rewards_created',
   ],
+  // Without an index of their own: see docs/decisions/rewards-by-currency-and-trigger.md. A page is full all the same after a few rows.
+  [
+    'the many rewards of a trigger',
+    'rwrd_1',
+    (reads, at) => reads.rewards({ ...page('-created_at', at), trigger: 'trig_1' }),
+    'rewards_created',
+  ],
+  [
+    'the many rewards of a currency by change',
+    'rwrd_1',
+    (reads, at) => reads.rewards({ ...page('updated_at', at), currency: 'USD' }),
+    'rewards_updated',
+  ],
+  [
+    'the rewards of a trigger among a partner’s many',
+    'rwrd_1',
+    (reads, at) => reads.rewards({ ...page('-created_at', at), partnerKey: 'ada', trigger: 'trig_1', currency: 'USD' }),
+    'rewards_partner',
+    'rewards_created',
+  ],
   [
     'what a partner’s many rewards changed in a long time',
     'rwrd_1',
