@@ -52,7 +52,14 @@ export default defineConfig({
           page('Errors', '/errors'),
         ],
       },
-      { text: 'Run', items: [page('Running it yourself', '/self-hosting'), page('Scaling', '/scaling')] },
+      {
+        text: 'Run',
+        items: [
+          page('Running it yourself', '/self-hosting'),
+          page('Scaling', '/scaling'),
+          page('Releasing', '/releasing'),
+        ],
+      },
       { text: 'Why it is so', items: [page('Decisions', '/decisions/')] },
     ],
     footer: { message: 'MIT licence. Not affiliated with or endorsed by PartnerStack or any platform named here.' },

@@ -4,6 +4,7 @@ import { access, constants, readFile } from 'node:fs/promises'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { ASSETS } from './assets.ts'
 import type { Machine } from './commands/machine.ts'
 import { run } from './commands/program.ts'
 import { configError, readConfig } from './config.ts'
@@ -16,15 +17,13 @@ import { sameServer } from './same-server.ts'
 import { keptSecretKey, readSecretKey, secretKeyFile } from './secret-key.ts'
 import { endWorker, startWorkers, workerNumber } from './workers.ts'
 
-const SCRIPTS = new URL('../../partnerstack-js/dist/', import.meta.url)
-
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
 
 async function readScripts(): Promise<{ script: Buffer; scriptMore: Buffer }> {
   try {
     return {
-      script: await readFile(new URL('partnerstack.min.js', SCRIPTS)),
-      scriptMore: await readFile(new URL('partnerstack.more.min.js', SCRIPTS)),
+      script: await readFile(new URL('partnerstack.min.js', ASSETS.script)),
+      scriptMore: await readFile(new URL('partnerstack.more.min.js', ASSETS.script)),
     }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error

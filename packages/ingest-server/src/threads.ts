@@ -125,6 +125,8 @@ const WRITES = [
 ] as const satisfies (keyof Books)[]
 /** Calls whose bytes their caller has no more use for: they cross without a copy. */
 const GIVEN: ReadonlySet<string> = new Set<keyof Books>(['putImportPiece'])
+/** As it lies beside this file: a source, or compiled. */
+const THREAD = new URL(import.meta.url.endsWith('.js') ? './thread.js' : './thread.ts', import.meta.url)
 const NODE_FLAGS = ['--disable-warning=ExperimentalWarning']
 
 type Role = 'writer' | 'reader'
@@ -189,7 +191,7 @@ async function keptThread(role: Role, options: ThreadOptions): Promise<Kept> {
 }
 
 function startThread(role: Role, { file, onBug, onBatch }: ThreadOptions): Thread {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+  const worker = new Worker(THREAD, {
     workerData: { file, role },
     execArgv: NODE_FLAGS,
   })

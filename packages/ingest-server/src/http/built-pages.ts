@@ -2,10 +2,11 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Response } from 'express'
+import { ASSETS } from '../assets.ts'
 import { AppError } from '../errors.ts'
 import { contentOf, readBuilt, sendContent, TYPES, type Content } from './built.ts'
 
-const BUILT = fileURLToPath(new URL('../../../dashboard/dist/', import.meta.url))
+const BUILT = fileURLToPath(ASSETS.dashboard)
 
 /** Scripts come from here and from nowhere else. The components set styles while they run, so styles may be inline. */
 const POLICY = [

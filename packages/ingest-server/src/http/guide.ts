@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import { join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Router, type RequestHandler } from 'express'
+import { ASSETS } from '../assets.ts'
 import { AppError } from '../errors.ts'
 import { contentOf, readBuilt, sendContent, TYPES, type Content } from './built.ts'
 import { methodNotAllowed } from './errors.ts'
 
-const BUILT = fileURLToPath(new URL('../../../../docs/.vitepress/dist/', import.meta.url))
+const BUILT = fileURLToPath(ASSETS.guide)
 const HOME = '/docs/guide/'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
