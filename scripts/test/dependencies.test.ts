@@ -49,27 +49,38 @@ describe('licences', () => {
 })
 
 interface Component {
-  readonly name: string
+  readonly 'bom-ref': string
+  readonly type: string
   readonly version: string
   readonly purl: string
-  readonly licenses?: readonly unknown[]
+  readonly hashes: readonly { readonly alg: string; readonly content: string }[]
+  readonly licenses: readonly { readonly license?: { readonly id: string }; readonly expression?: string }[]
 }
 
 describe('npm run sbom', () => {
-  const bom = JSON.parse(sbom()) as Readonly<Record<string, unknown>> & { readonly components: readonly Component[] }
+  const bom = JSON.parse(JSON.stringify(sbom())) as Readonly<Record<string, unknown>> & {
+    readonly components: readonly Component[]
+  }
 
-  it('is CycloneDX', () => {
-    expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: expect.stringMatching(/^1\.[5-9]$/), version: 1 })
-    expect(bom['serialNumber']).toMatch(/^urn:uuid:[\da-f-]{36}$/)
-    expect(
-      bom.components.every(({ purl, version }) => purl.startsWith('pkg:npm/') && purl.endsWith(`@${version}`)),
-    ).toBe(true)
+  it('is CycloneDX, and the same whenever it is made', () => {
+    expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1 })
+    expect(bom['serialNumber']).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/)
+    expect(new Set(bom.components.map((one) => one['bom-ref'])).size).toBe(bom.components.length)
+    for (const { type, version, purl, hashes, licenses } of bom.components) {
+      expect(type).toBe('library')
+      expect(purl).toMatch(/^pkg:npm\/(%40[\w.-]+\/)?[\w.-]+@\d[\w.+-]*$/)
+      expect(purl.endsWith(`@${version}`)).toBe(true)
+      expect(hashes).toEqual([{ alg: 'SHA-512', content: expect.stringMatching(/^[\da-f]{128}$/) }])
+      expect(licenses.map(({ license, expression }) => license?.id ?? expression)).toEqual([expect.any(String)])
+    }
+    expect(sbom()).toEqual(bom)
   })
 
-  it('names everything that is installed with a release, with its licence, and no tools', () => {
-    const named = new Map(bom.components.map(({ purl, licenses }) => [decodeURIComponent(purl), licenses]))
-    const purls = production.map(({ name, version }) => `pkg:npm/${name}@${version}`)
-    expect(purls.filter((purl) => !named.get(purl)?.length)).toEqual([])
-    expect(all.filter(({ name, version, dev }) => dev && named.has(`pkg:npm/${name}@${version}`))).toEqual([])
+  it('names everything that is installed with a release, and no tools', () => {
+    const named = new Set(bom.components.map(({ purl }) => decodeURIComponent(purl)))
+    const purls = (list: typeof all): string[] => list.map(({ name, version }) => `pkg:npm/${name}@${version}`)
+    expect(purls(production).filter((purl) => !named.has(purl))).toEqual([])
+    expect(purls(all.filter(({ dev }) => dev)).filter((purl) => named.has(purl))).toEqual([])
+    expect([...named].some((purl) => purl.startsWith('pkg:npm/react@'))).toBe(true)
   })
 })
