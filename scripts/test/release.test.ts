@@ -97,7 +97,14 @@ describe('partnerstack-ingest', () => {
   it('serves the script, the dashboard, the guide and the reference that are packed with it', async () => {
     const script = await fetch(`${origin}/v1/`)
     expect(await script.text()).toBe(await readFile(installed('partnerstack-js', 'dist/partnerstack.min.js'), 'utf8'))
-    for (const path of ['/dashboard', '/docs/guide/', '/docs/guide/quick-start', '/docs', '/openapi.json']) {
+    for (const path of [
+      '/healthz',
+      '/dashboard',
+      '/docs/guide/',
+      '/docs/guide/quick-start',
+      '/docs',
+      '/openapi.json',
+    ]) {
       const answer = await fetch(origin + path)
       expect([path, answer.status]).toEqual([path, 200])
     }

@@ -66,7 +66,7 @@ describe('the module', () => {
 
   it("types a vendor's code, and refuses what would not work", () => {
     const root = fileURLToPath(new URL('../', import.meta.url))
-    const folder = mkdtempSync(`${root}dist/consumer-`)
+    const folder = mkdtempSync(`${root}test/consumer-`) // within the package, whose name it imports, and not in what is packed
     const head = `import { createClient, type Growsumo } from 'partnerstack-js'
 import { createClient as createMore } from 'partnerstack-js/more'\n`
     const good = `const growsumo: Growsumo = createClient({ endpoint: '/signups' })
