@@ -125,25 +125,28 @@ export function DayChart({ label, days, values, before, format, short: shortly =
           ))}
         </svg>
       </div>
-      <table className="hidden-visually">
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col">{label}</th>
-            {before && <th scope="col">As many days before</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day, index) => (
-            <tr key={day}>
-              <th scope="row">{whole(day)}</th>
-              <td>{format(values[index] ?? 0)}</td>
-              {before && <td>{format(before[index] ?? 0)}</td>}
+      {/* A table is never narrower than its words: what hides it is around it. */}
+      <div className="hidden-visually">
+        <table>
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col">{label}</th>
+              {before && <th scope="col">As many days before</th>}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {days.map((day, index) => (
+              <tr key={day}>
+                <th scope="row">{whole(day)}</th>
+                <td>{format(values[index] ?? 0)}</td>
+                {before && <td>{format(before[index] ?? 0)}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   )
 }

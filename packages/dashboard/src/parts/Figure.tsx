@@ -13,7 +13,7 @@ export const Figure = ({ label, children, color }: Props) => (
     <Text size="sm" c="dimmed">
       {label}
     </Text>
-    <Text fz={24} fw={650} className="money" {...(color !== undefined && { c: color })}>
+    <Text fz="clamp(17px, 5vw, 24px)" fw={650} className="money figure" {...(color !== undefined && { c: color })}>
       {children}
     </Text>
   </Paper>
