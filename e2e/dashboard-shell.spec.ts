@@ -1,21 +1,6 @@
 /** The dashboard's frame: getting in and out, the mode, the keyboard, and what is loaded. */
 import { complaintsOf, expect, test } from './dashboard-support.ts'
 
-const FIRST_LOAD = 250_000
-const FIRST_PAGES = [
-  'home',
-  'partners',
-  'partners/gstest',
-  'customers',
-  'transactions',
-  'rewards',
-  'triggers',
-  'groups',
-  'deliveries',
-  'import',
-  'testing',
-]
-
 test('asks for the password, says what is wrong with it, and goes on where it was asked', async ({
   page,
   dashboard,
@@ -94,21 +79,6 @@ test('says where there is no page, and where the server is not reached', async (
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(page.getByText('No customers yet').or(page.getByRole('table', { name: 'Customers' }))).toBeVisible()
-})
-
-test('loads at most 250 kB of script for any first page', async ({ inside: page, dashboard }) => {
-  let bytes = 0
-  page.on('response', (response) => {
-    if (response.request().resourceType() !== 'script') return
-    bytes += response.headers()['content-encoding'] === 'gzip' ? Number(response.headers()['content-length']) : Infinity
-  })
-  for (const path of FIRST_PAGES) {
-    bytes = 0
-    await page.goto(`${dashboard.url}/dashboard/test/${path}`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(bytes, path).toBeGreaterThan(50_000)
-    expect(bytes, path).toBeLessThanOrEqual(FIRST_LOAD)
-  }
 })
 
 test('is served so that only its own scripts run, and its files are kept for ever', async ({ request, dashboard }) => {
