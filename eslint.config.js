@@ -54,6 +54,7 @@ export default ts.config(
   room(['objects/**/*.ts'], '**/http/**', '**/providers/**', '**/ledger/**', '**/notify/**', ...drivers, ...outside),
   room(['samples/**/*.ts'], '**/http/**', '**/ledger/**', '**/store/**', '**/inbox/**', '**/commands/**', ...outside),
   room(['inbox/**/*.ts'], '**/http/**', '**/commands/**', ...drivers, ...outside),
+  room(['personal/**/*.ts'], '**/http/**', '**/commands/**', '**/providers/**', ...drivers, ...outside),
   room(
     ['notify/**/*.ts'],
     '**/http/**',

@@ -1072,6 +1072,8 @@ export interface components {
       /** @description The vendor's own id of the customer. */
       customer_key: string
       email: string | null
+      /** @description When who they are was forgotten; null: it was not. */
+      erased_at: number | null
       external_key: string
       field_data: {
         [key: string]: unknown
@@ -2246,6 +2248,7 @@ export interface operations {
            *             "flags": [],
            *             "test": false,
            *             "archived": false,
+           *             "erased_at": null,
            *             "created_at": 1767225600000,
            *             "updated_at": 1767225600000,
            *             "meta": {},
@@ -2389,6 +2392,7 @@ export interface operations {
            *         "flags": [],
            *         "test": false,
            *         "archived": false,
+           *         "erased_at": null,
            *         "created_at": 1767225600000,
            *         "updated_at": 1767225600000,
            *         "meta": {},
@@ -2557,6 +2561,7 @@ export interface operations {
            *         "flags": [],
            *         "test": false,
            *         "archived": false,
+           *         "erased_at": null,
            *         "created_at": 1767225600000,
            *         "updated_at": 1767225600000,
            *         "meta": {},
@@ -2706,6 +2711,7 @@ export interface operations {
            *         "flags": [],
            *         "test": false,
            *         "archived": false,
+           *         "erased_at": null,
            *         "created_at": 1767225600000,
            *         "updated_at": 1767225600000,
            *         "meta": {},
@@ -2863,6 +2869,7 @@ export interface operations {
            *         "flags": [],
            *         "test": false,
            *         "archived": true,
+           *         "erased_at": null,
            *         "created_at": 1767225600000,
            *         "updated_at": 1767225600000,
            *         "meta": {},
@@ -3021,6 +3028,7 @@ export interface operations {
            *         "flags": [],
            *         "test": false,
            *         "archived": false,
+           *         "erased_at": null,
            *         "created_at": 1767225600000,
            *         "updated_at": 1767225600000,
            *         "meta": {},
@@ -4330,6 +4338,7 @@ export interface operations {
            *         "flags": [],
            *         "test": false,
            *         "archived": false,
+           *         "erased_at": null,
            *         "created_at": 1767225600000,
            *         "updated_at": 1767225600000,
            *         "meta": {},
@@ -6510,6 +6519,7 @@ export interface operations {
            *         "flags": [],
            *         "test": false,
            *         "archived": false,
+           *         "erased_at": null,
            *         "created_at": 1767225600000,
            *         "updated_at": 1767225600000,
            *         "meta": {},
@@ -11479,6 +11489,7 @@ export interface operations {
           customer_key: string
           email?: string
           external_type?: unknown
+          /** @description Taken, and not kept. */
           ip_address?: unknown
           meta?: {
             [key: string]: unknown
@@ -11487,6 +11498,7 @@ export interface operations {
           origin?: unknown
           provider_key?: string
           sub_ids?: unknown
+          /** @description Taken, and not kept. */
           user_agent?: unknown
           /** @description The click: `ps_xid` of the landing page. */
           xid: string

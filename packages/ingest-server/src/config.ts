@@ -24,6 +24,8 @@ export interface Config {
   readonly apiOrigins: readonly string[]
   /** Null: kept beside the SQLite file. */
   readonly secretKey: Buffer | null
+  /** What was sealed with these is still opened. */
+  readonly formerKeys: readonly Buffer[]
   /** The dashboard's; null: one is made up at the first start. */
   readonly adminPassword: string | null
   readonly trustProxy: string | number | boolean
@@ -91,12 +93,21 @@ const apiOrigins = z
     'must be a comma list of origins, as https://app.example.com: scheme and host, no path.',
   )
 
+const isKey = (text: string): boolean => /^[\w+/-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32
+
+const formerKeys = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').flatMap((entry) => entry.trim() || []))
+  .refine(
+    (keys) => keys.every(isKey),
+    'must be a comma list of keys that SECRET_KEY has held, each 32 bytes in base64.',
+  )
+  .transform((keys) => keys.map((text) => Buffer.from(text, 'base64')))
+
 const secretKey = z
   .string()
-  .refine(
-    (text) => /^[\w+/-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32,
-    'must be 32 bytes in base64. Make one with: openssl rand -base64 32',
-  )
+  .refine(isKey, 'must be 32 bytes in base64. Make one with: openssl rand -base64 32')
   .transform((text) => Buffer.from(text, 'base64'))
   .optional()
 
@@ -155,6 +166,7 @@ const Environment = z.object({
   LINK_HOST: linkHosts,
   API_ORIGINS: apiOrigins,
   SECRET_KEY: secretKey,
+  SECRET_KEY_PREVIOUS: formerKeys,
   ADMIN_PASSWORD: z
     .string()
     .min(8, 'must be at least 8 characters.')
@@ -224,6 +236,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     linkHosts: data.LINK_HOST,
     apiOrigins: data.API_ORIGINS,
     secretKey: data.SECRET_KEY ?? null,
+    formerKeys: data.SECRET_KEY_PREVIOUS,
     adminPassword: data.ADMIN_PASSWORD ?? null,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,

@@ -5,11 +5,13 @@
  * This file imports nothing but the parts it is made of, which import nothing.
  */
 import type { CustomerReattributeFact } from './facts/attribution.ts'
+import type { CustomerEraseFact } from './facts/erasure.ts'
 import type { CustomerClearFact } from './facts/flags.ts'
 import type { ProgramFact } from './facts/program.ts'
 import type { RewardFact } from './facts/rewards.ts'
 
 export type * from './facts/attribution.ts'
+export type * from './facts/erasure.ts'
 export type * from './facts/flags.ts'
 export type * from './facts/imports.ts'
 export type * from './facts/program.ts'
@@ -243,6 +245,7 @@ export type Fact =
   | CustomerArchiveFact
   | CustomerReattributeFact
   | CustomerClearFact
+  | CustomerEraseFact
   | TransactionCreateFact
   | TransactionArchiveFact
   | ProgramFact

@@ -14,7 +14,7 @@ import { localFiles } from './local-files.ts'
 import { localProbe } from './local-probe.ts'
 import { inspectDatabase, openBooks, openStore } from './open-books.ts'
 import { sameServer } from './same-server.ts'
-import { keptSecretKey, readSecretKey, secretKeyFile } from './secret-key.ts'
+import { formerSecretKey, keptSecretKey, readSecretKey, secretKeyFile } from './secret-key.ts'
 import { endWorker, startWorkers, workerNumber } from './workers.ts'
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
@@ -87,6 +87,8 @@ const machine: Machine = {
   },
   knownSecretKey: async ({ secretKey, database }) =>
     secretKey ?? ('file' in database ? readSecretKey(secretKeyFile(database.file)) : null),
+  formerKeys: async ({ formerKeys, secretKey, database }) =>
+    secretKey || 'url' in database ? formerKeys : [...formerKeys, ...(await formerSecretKey(database.file))],
   scripts: readScripts,
   // Not pino's own destination: at the end of the process it waits for room on the disk, for ever.
   logger: (level, onLine) => createLog({ level, to: process.stderr, ...(onLine && { onLine }) }),

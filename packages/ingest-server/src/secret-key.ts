@@ -22,6 +22,12 @@ export async function readSecretKey(file: string): Promise<Buffer | null> {
   }
 }
 
+/** The key before it, where somebody has put one there: `secret.key.previous`. */
+export async function formerSecretKey(databaseFile: string): Promise<readonly Buffer[]> {
+  const kept = await readSecretKey(`${secretKeyFile(databaseFile)}.previous`)
+  return kept ? [kept] : []
+}
+
 /** Reads `secret.key` in the folder of the database, or makes it, readable by its owner alone. */
 export async function keptSecretKey(databaseFile: string): Promise<Buffer> {
   const file = secretKeyFile(databaseFile)

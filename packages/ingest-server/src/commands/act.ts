@@ -34,7 +34,7 @@ export interface Result {
 
 export async function openContext(machine: Machine, config: Config, watch?: Watch): Promise<Context> {
   const key = await machine.secretKey(config)
-  const own = { vault: createVault(key), serverId: serverIdOf(key) }
+  const own = { vault: createVault(key, await machine.formerKeys(config)), serverId: serverIdOf(key) }
   return { config, ...own, providers, now: machine.now, books: await machine.openBooks(config, watch) }
 }
 

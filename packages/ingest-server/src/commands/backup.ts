@@ -86,7 +86,7 @@ const KEYS: Readonly<Record<KeyState, string>> = {
 async function keyState(machine: Machine, config: Config, store: Store): Promise<KeyState> {
   const key = await machine.knownSecretKey(config)
   if (!key) return 'missing'
-  const vault = createVault(key)
+  const vault = createVault(key, await machine.formerKeys(config))
   try {
     for (const { tokens, secrets, passwords } of await store.webhooks())
       for (const { sealed } of [...tokens, ...secrets, ...passwords]) vault.open(sealed)

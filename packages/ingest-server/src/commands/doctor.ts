@@ -52,11 +52,11 @@ async function examineDatabase(machine: Machine, database: Database): Promise<Ex
 }
 
 const opener =
-  (key: Buffer | null) =>
+  (key: Buffer | null, former: readonly Buffer[]) =>
   (sealed: string): boolean => {
     if (!key) return false
     try {
-      createVault(key).open(sealed)
+      createVault(key, former).open(sealed)
       return true
     } catch {
       return false // what the vault has to say of it is what is being found out
@@ -72,7 +72,7 @@ async function examineBooks(machine: Machine, config: Config, key: Buffer | null
     const [webhooks, keys, admin] = [await store.webhooks(), await store.apiKeys(), await store.admin()]
     const [production] = await store.outbox()
     return [
-      ...secretKeyFindings(key, webhooks, opener(key)),
+      ...secretKeyFindings(key, webhooks, opener(key, await machine.formerKeys(config))),
       passwordFinding(config, admin !== null),
       ...apiKeyFindings(keys),
       ...webhookFindings(webhooks, now),

@@ -81,6 +81,8 @@ export interface Machine {
   readonly secretKey: (config: Config) => Promise<Buffer>
   /** The same, but never made; null where there is none. */
   readonly knownSecretKey: (config: Config) => Promise<Buffer | null>
+  /** Keys before it, which still open what they have sealed. */
+  readonly formerKeys: (config: Config) => Promise<readonly Buffer[]>
   /** The bytes of the browser script, and of the one with more. */
   readonly scripts: () => Promise<{ readonly script: Buffer; readonly scriptMore: Buffer }>
   /** `onLine` is told the level of every line. */

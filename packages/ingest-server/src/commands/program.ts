@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts'
 import { adminCommand } from './admin.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { copyCommand } from './copy.ts'
+import { customerCommand } from './customer.ts'
 import { deliveriesCommand } from './deliveries.ts'
 import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
@@ -14,6 +15,7 @@ import { keysCommand } from './keys.ts'
 import type { Machine } from './machine.ts'
 import { partnerCommand } from './partner.ts'
 import { rewardCommand } from './reward.ts'
+import { secretsCommand } from './secrets.ts'
 import { serveCommand } from './serve.ts'
 import { settingsCommand } from './settings.ts'
 import { triggerCommand } from './trigger.ts'
@@ -31,7 +33,9 @@ function createProgram(machine: Machine): Command {
     serveCommand,
     keysCommand,
     partnerCommand,
+    customerCommand,
     adminCommand,
+    secretsCommand,
     webhookCommand,
     hookCommand,
     triggerCommand,

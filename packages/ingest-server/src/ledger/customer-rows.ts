@@ -32,6 +32,7 @@ export function makeCustomer(desk: Desk, from: NewCustomer, at: number): Custome
     providerKey: null,
     meta: from.meta ?? {},
     archived: false,
+    erasedAt: null,
     paidAt: null,
     updatedAt: at,
     ...raised(desk, NO_FLAGS, [...doubts, ...selfReferral({ emailKey: emailKey(from.email) }, partner)], at),
@@ -55,11 +56,12 @@ export function changeCustomer(
   return next
 }
 
-/** What an empty e-mail or name takes from a source; a filled one is never replaced. */
+/** What an empty e-mail or name takes from a source; a filled one is never replaced, and what was erased stays empty. */
 export function emptyFieldsFrom(
   customer: CustomerRow,
   { email, name }: { readonly email: string | null; readonly name: string | null },
 ): Partial<CustomerRow> {
+  if (customer.erasedAt !== null) return {}
   return {
     ...(customer.emailKey === null && emailKey(email) !== null
       ? { email: email?.trim() ?? null, emailKey: emailKey(email) }

@@ -8,6 +8,7 @@ import { byEmail, resolveRef } from './identity.ts'
 import { audit } from './audit.ts'
 import { confirm } from './confirm.ts'
 import { changeCustomer, emptyFieldsFrom, makeCustomer } from './customer-rows.ts'
+import { refuseToFill, saysWho } from './erasure.ts'
 import { bindId, release, unbindId } from './platform-ids.ts'
 
 /** An id that was given without saying of which platform. */
@@ -41,11 +42,12 @@ export function createCustomer(desk: Desk, fact: CustomerCreateFact, at: number)
         },
         at,
       )
-    const email = customer.confirmed ? {} : { email: fact.email.trim(), emailKey: emailKey(fact.email) }
+    const keeps = customer.erasedAt !== null
+    const email = customer.confirmed || keeps ? {} : { email: fact.email.trim(), emailKey: emailKey(fact.email) }
     const filled = {
       ...emptyFieldsFrom(customer, fact),
       ...email,
-      ...(Object.keys(customer.meta).length === 0 && fact.meta ? { meta: fact.meta } : {}),
+      ...(Object.keys(customer.meta).length === 0 && fact.meta && !keeps ? { meta: fact.meta } : {}),
     }
     customer = confirm(desk, customer, partner, desk.by ?? 'api', at)
     customer = changeCustomer(
@@ -92,6 +94,7 @@ export function claimId(desk: Desk, customer: CustomerRow, id: string, at: numbe
 export function editCustomer(desk: Desk, fact: CustomerEditFact, at: number): CustomerRow {
   const customer = resolveRef(desk, fact.ref)
   const { customerKey, email, name, meta, providerKey } = fact
+  refuseToFill(customer, [email, name, meta, saysWho(customerKey ?? '') ? customerKey : undefined])
   const taken = customerKey === undefined ? undefined : desk.customerByKey(customerKey)
   if (taken && taken.key !== customer.key)
     throw new AppError('KEY_TAKEN', `customer_key '${customerKey}' belongs to another customer.`)

@@ -15,6 +15,7 @@ import { archiveCustomer, createCustomer, editCustomer } from './customers.ts'
 import type { Desk } from './desk.ts'
 import { decideStretch, openImport } from './file-stretch.ts'
 import { earning } from './earning.ts'
+import { dropSaid, eraseCustomer, isOfErased } from './erasure.ts'
 import { clearFlags } from './flag-acts.ts'
 import { looseRefundSeen } from './loose-refunds.ts'
 import { listen } from './messages.ts'
@@ -66,6 +67,8 @@ function decideFact(desk: Desk, fact: Exclude<Fact, SaidOfProgram | RewardFact>,
       return about(archiveCustomer(desk, fact, at))
     case 'customer.clear':
       return about(clearFlags(desk, fact, at))
+    case 'customer.erase':
+      return about(eraseCustomer(desk, fact, at))
     case 'customer.reattribute':
       return about(changeAttribution(desk, fact, at))
     case 'transaction.create':
@@ -143,9 +146,11 @@ function decideEntry(desk: Desk, entry: Entry): Receipt {
   })
   const outcomes = decided.map(({ outcome }) => outcome)
   const last = decided.at(-1)
+  const keys = decided.flatMap(({ outcome, customer }) => [...outcome.changed, customer?.key ?? ''])
+  for (const key of keys) dropSaid(desk, key)
   return {
     outcomes,
-    delivery: delivery && keepDelivery(desk, entry, seen ?? undefined, summary(entry, decided)),
+    delivery: delivery && keepDelivery(desk, entry, seen ?? undefined, summary(entry, decided), keys),
     customer: customerView(desk, last?.customer),
     transaction: transactionView(desk, last?.payment),
     link: linkView(desk, last?.link),
@@ -174,6 +179,9 @@ function summary({ delivery }: Entry, decided: readonly Decided[]): Summary {
   return { ...verdict, changed, waitingOn: null }
 }
 
+/** The body of a delivery about somebody who was erased: nothing is kept of it. */
+const NOTHING = new Uint8Array()
+
 const nameOf = (entry: Entry): string =>
   [entry.delivery?.provider, entry.delivery?.account, entry.delivery?.eventId].join('\n')
 const standingDelivery = (desk: Desk, entry: Entry): DeliveryRow | undefined => desk.deliveries.get(nameOf(entry))?.row
@@ -183,6 +191,7 @@ function keepDelivery(
   { delivery, at, again }: Entry,
   seen: DeliveryRow | undefined,
   result: Summary | (Omit<Summary, 'state'> & { readonly state: 'failed' }),
+  about: readonly string[] = [],
 ): Receipt['delivery'] {
   if (!delivery) return null
   const { provider, account, eventId, type, headers } = delivery
@@ -193,7 +202,9 @@ function keepDelivery(
     subject: subjectOf(desk, result.changed) ?? seen?.subject ?? null,
   }
   const standing = desk.deliveries.get([provider, account, eventId].join('\n'))
-  desk.deliveries.put({ row, body: seen ? (standing?.body ?? null) : delivery.body })
+  const body = seen ? (standing?.body ?? null) : delivery.body
+  const isSettled = row.state === 'applied' || row.state === 'ignored'
+  desk.deliveries.put({ row, body: isSettled && about.some((key) => isOfErased(desk, key)) ? NOTHING : body })
   // A server that works again what failed by its own fault is nobody; a person is told of, whatever came of it.
   if (again && desk.by !== null) {
     const detail = { state: { from: seen?.state ?? null, to: row.state }, reason: row.reason }

@@ -49,6 +49,9 @@ function named(desk: Desk, ref: string, kind: RefKind): CustomerRow | undefined 
   }
 }
 
+/** As `resolveRef`, archived ones too. */
+export const namedToo = (desk: Desk, ref: string): CustomerRow | undefined => named(desk, ref, undefined)
+
 /** As a path names a customer: customer_key, then `cus_…`, then e-mail; or what the caller says it is. An archived one is not there. */
 export function resolveRef(desk: Desk, ref: string, kind?: RefKind): CustomerRow {
   const customer = named(desk, ref, kind)

@@ -54,7 +54,12 @@ function make(desk: Desk, fact: CustomerRowFact, partner: PartnerRow, at: number
   release(desk, customer, at)
 }
 
-function change(desk: Desk, known: CustomerRow, fact: CustomerRowFact, partner: PartnerRow, at: number): void {
+/** A file from before somebody was erased tells nothing of them. */
+const unlessErased = (known: CustomerRow, fact: CustomerRowFact): CustomerRowFact =>
+  known.erasedAt === null ? fact : { ...fact, email: null, name: null, fields: {} }
+
+function change(desk: Desk, known: CustomerRow, row: CustomerRowFact, partner: PartnerRow, at: number): void {
+  const fact = unlessErased(known, row)
   const { customerKey, email, name, providerKey, createdAt } = fact
   const confirmed = confirm(desk, known, partner, 'import', at)
   const meta = { ...confirmed.meta, ...fact.fields }

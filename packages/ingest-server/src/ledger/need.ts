@@ -123,6 +123,7 @@ function askFact(need: Need, fact: Fact): void {
       return askPlatformId(need, fact.providerKey)
     case 'customer.archive':
     case 'customer.clear':
+    case 'customer.erase':
       return askRef(need, fact.ref)
     case 'customer.reattribute':
       askRef(need, fact.ref)

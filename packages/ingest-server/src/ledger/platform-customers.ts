@@ -46,7 +46,8 @@ export function meet(desk: Desk, who: Hints, when: When): CustomerRow | undefine
     }
   }
   const named = who.customerKey === null ? undefined : desk.customerByKey(who.customerKey)
-  if (who.platform && who.customerKey !== null && !named)
+  const isErased = customer !== undefined && customer.erasedAt !== null // what it was called is not to be kept again
+  if (who.platform && who.customerKey !== null && !named && !isErased)
     keepWaitingId(desk, who.platform, who.customerKey, when.at, when.now)
   if (!customer || customer.archived) return customer
   customer = heed(desk, customer, who, when)
@@ -82,7 +83,8 @@ export function customerSeen(
     return { outcome: { state: 'ignored', reason: 'customer archived', changed: [] }, waitingOn: null }
   // A platform that has one name for both (Recurly's account_code) has found its customer by either.
   const isAlias = customer !== undefined && who.customerKey === who.platform?.id
-  if (who.customerKey !== null && who.platform && customer?.customerKey !== who.customerKey && !isAlias) {
+  const isErased = customer !== undefined && customer.erasedAt !== null
+  if (who.customerKey !== null && who.platform && customer?.customerKey !== who.customerKey && !isAlias && !isErased) {
     const { provider, account, id } = who.platform
     const newest = desk.waitingIds.get([provider, account, id].join('\n'))?.customerKey
     if (newest !== undefined && newest !== who.customerKey) {

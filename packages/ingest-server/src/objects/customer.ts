@@ -31,6 +31,7 @@ export const Customer = z
     flags: z.array(Flag).meta({ description: 'Why, the oldest first, those that were cleared as well.' }),
     test: z.boolean(),
     archived: z.boolean(),
+    erased_at: z.int().nullable().meta({ description: 'When who they are was forgotten; null: it was not.' }),
     created_at: time,
     updated_at: time,
     meta: anything.meta({ description: 'Always empty: what was given is in `fields`, `field_data` and `mdata`.' }),
@@ -56,6 +57,7 @@ export const customerObject = ({ customer, partner }: CustomerView): z.input<typ
   })),
   test: customer.mode === 'test',
   archived: customer.archived,
+  erased_at: customer.erasedAt,
   created_at: customer.createdAt,
   updated_at: customer.updatedAt,
   meta: {},
@@ -65,7 +67,16 @@ export const customerObject = ({ customer, partner }: CustomerView): z.input<typ
 /** To its partner: who the vendor's customers are is the vendor's, and so is what it makes of them. */
 export const customerForPartner = (view: CustomerView, company: Company): z.input<typeof Customer> => ({
   ...customerObject(view),
-  ...{ email: null, name: null, provider_key: null, flagged: false, flags: [], ...fieldShapesOf({}), company },
+  ...{
+    email: null,
+    name: null,
+    provider_key: null,
+    flagged: false,
+    flags: [],
+    ...fieldShapesOf({}),
+    company,
+    erased_at: null,
+  },
 })
 
 export const exampleCustomer: z.input<typeof Customer> = {
@@ -83,6 +94,7 @@ export const exampleCustomer: z.input<typeof Customer> = {
   flags: [],
   test: false,
   archived: false,
+  erased_at: null,
   created_at: 1767225600000,
   updated_at: 1767225600000,
   meta: {},

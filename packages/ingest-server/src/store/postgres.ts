@@ -6,6 +6,7 @@ import { asking } from './postgres/ask.ts'
 import { openReaders, openWriters } from './postgres/connect.ts'
 import type { PostgresOptions } from './postgres/connect.ts'
 import { asCallerSees } from './postgres/errors.ts'
+import { erasing } from './postgres/erasing.ts'
 import { hookWrites } from './postgres/hooks.ts'
 import { importWrites } from './postgres/imports.ts'
 import { migrate } from './postgres/migrate.ts'
@@ -58,6 +59,7 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
       inTurn(async ({ send }) => void (await send(putStatement(table, row))))
   const configuration: Configuration = {
     ...adminWrites(inTurn),
+    ...erasing(inTurn),
     ...hookWrites(inTurn),
     ...importWrites(inTurn),
     putSetting: put(tables.settings),

@@ -157,6 +157,10 @@ export function reportReads(ask: Ask, { join, spans, position }: ReportDialect):
       const found = await ask(sql, testOf(mode), part, part, part, limit)
       return found.map((row) => row['partner_key'] as string)
     },
+    async platformIds(mode, customer) {
+      const sql = 'SELECT t.* FROM platform_ids AS t WHERE t.customer = ? AND t.test = ? ORDER BY t.at, t.id'
+      return (await ask(sql, customer, testOf(mode))).map((row) => decode(tables.platformIds, row))
+    },
     async auditLog({ mode, limit, subject, actor, action, from, until, startingAfter, endingBefore }) {
       const kind = action?.endsWith('.')
         ? ([`substr(t.action, 1, ${action.length}) = ?`, action] as const)

@@ -3,7 +3,7 @@ import type { Mode } from '../facts.ts'
 import type { Page } from './queries.ts'
 import type { Figures } from './rollup-rows.ts'
 import type { RewardStatus } from './reward-rows.ts'
-import type { AuditRow, ClickRow } from './rows.ts'
+import type { AuditRow, ClickRow, PlatformIdRow } from './rows.ts'
 
 /** From its first moment to before its last, each on a quarter hour. */
 export type Span = readonly [from: number, until: number]
@@ -89,6 +89,8 @@ export interface ReportReads {
   searchCustomers(mode: Mode, text: string, limit: number): Promise<string[]>
   /** partner_keys of those whose key or e-mail begins so, or whose name has it in it. */
   searchPartners(mode: Mode, text: string, limit: number): Promise<string[]>
+  /** All ids that a customer (`cus_…`) is known by on payment platforms, the oldest first. */
+  platformIds(mode: Mode, customer: string): Promise<PlatformIdRow[]>
   /** The newest first. */
   auditLog(query: AuditQuery): Promise<Page<AuditRow>>
 }

@@ -97,6 +97,8 @@ export interface CustomerRow {
   readonly xid: string | null
   readonly meta: Readonly<Record<string, unknown>>
   readonly archived: boolean
+  /** When who they are was forgotten, at somebody's wish; null: it was not. */
+  readonly erasedAt: number | null
   /** When the first payment happened that we know of, whatever became of it. */
   readonly paidAt: number | null
   /** When the sign-up happened. */

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { decode, encode } from './columns.ts'
 import type { Table } from './columns.ts'
 import { adminWrites } from './sqlite/admin.ts'
+import { erasing } from './sqlite/erasing.ts'
 import { hookWrites } from './sqlite/hooks.ts'
 import { recountOn } from './sqlite/rollups.ts'
 import { importWrites } from './sqlite/imports.ts'
@@ -102,6 +103,7 @@ function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomicall
   return {
     atomically,
     ...adminWrites(db, atomically),
+    ...erasing(db, atomically),
     ...hookWrites(db, atomically),
     ...importWrites(db, atomically),
     putSetting: put(tables.settings),

@@ -6,6 +6,7 @@ import type { Mode } from '../facts.ts'
 import type { HookRow, IdempotencyRow, MessageRow, SendRow } from './hook-rows.ts'
 import type { AdminReads, AdminWrites } from './admin.ts'
 import type { ConditionReads } from './condition.ts'
+import type { Erasing } from './erasing.ts'
 import type { HookReads, HookWrites } from './hooks.ts'
 import type { ImportErrorRow, ImportRow } from './import-rows.ts'
 import type { ImportReads, ImportWrites } from './imports.ts'
@@ -246,6 +247,7 @@ export interface Reads
   /** By the time they came in, newest first. */
   deliveries(query: DeliveriesQuery): Promise<Page<ListedDelivery>>
   delivery(key: string): Promise<ListedDelivery | null>
+  /** Null where nothing is kept of it. */
   deliveryBody(key: string): Promise<Uint8Array | null>
   settings(mode: Mode): Promise<Readonly<Record<string, string>>>
   apiKey(publicKey: string): Promise<ApiKeyRow | null>
@@ -257,7 +259,7 @@ export interface Reads
 }
 
 /** The installation's own configuration. Each write is committed when it resolves. */
-export interface Configuration extends AdminWrites, HookWrites, ImportWrites {
+export interface Configuration extends AdminWrites, Erasing, HookWrites, ImportWrites {
   putSetting(setting: SettingRow): Promise<void>
   removeSetting(mode: Mode, name: string): Promise<void>
   putApiKey(row: ApiKeyRow): Promise<void>

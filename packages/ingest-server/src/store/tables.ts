@@ -83,6 +83,7 @@ export const customers = table<CustomerRow>('customers', ['key'], {
   xid: 'text',
   meta: 'json',
   archived: 'bool',
+  erasedAt: 'int',
   paidAt: 'int',
   ...times,
 })

@@ -14,6 +14,7 @@ describe('the environment', () => {
         linkHosts: [],
         apiOrigins: [],
         secretKey: null,
+        formerKeys: [],
         adminPassword: null,
         trustProxy: false,
         logLevel: 'info',

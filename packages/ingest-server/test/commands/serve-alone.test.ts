@@ -47,6 +47,7 @@ function machineOf({ worker = null, env = {}, webhooks = [], purge = async () =>
     config: () => readConfig(env),
     openBooks: async () => books,
     secretKey: async () => KEY,
+    formerKeys: async () => [],
     scripts: async () => ({ script: Buffer.from('/* the script */'), scriptMore: Buffer.from('/* more */') }),
     logger: () => log,
     async listen() {

@@ -16,7 +16,15 @@ const never = (): never => expect.unreachable('wrong usage is found before anyth
 /** In this process, on a machine that has nothing. */
 async function runHere(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []]
-  const nothing = { now: never, config: never, openBooks: never, secretKey: never, scripts: never, logger: never }
+  const nothing = {
+    now: never,
+    config: never,
+    openBooks: never,
+    secretKey: never,
+    formerKeys: never,
+    scripts: never,
+    logger: never,
+  }
   const rest = {
     elapsed: never,
     listen: never,

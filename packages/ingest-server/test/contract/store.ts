@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { testAdmin } from './store-admin.ts'
 import { testCondition } from './store-condition.ts'
+import { testErasing } from './store-erasing.ts'
 import { testDump } from './store-dump.ts'
 import { testHooks } from './store-hooks.ts'
 import { testImports } from './store-imports.ts'
@@ -54,6 +55,7 @@ export function testStore(name: string, open: () => Promise<StoreUnderTest>): vo
     testLists(current)
     testPurge(current)
     testDump(current)
+    testErasing(current)
     testCondition(current)
     testHooks(current)
     testImports(current)

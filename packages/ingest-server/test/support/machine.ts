@@ -65,6 +65,7 @@ export async function newHere(over: Partial<Machine> = {}): Promise<Here> {
         const found = key(given)
         return typeof found === 'string' ? readSecretKey(secretKeyFile(found)) : found
       },
+      formerKeys: async ({ formerKeys }) => formerKeys,
       print: (line) => void out.push(line),
       note: (line) => void err.push(line),
       fail,

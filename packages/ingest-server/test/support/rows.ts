@@ -71,6 +71,7 @@ export const customerRow = (over: Partial<CustomerRow> = {}): CustomerRow => ({
     xid: null,
     meta: {},
     archived: false,
+    erasedAt: null,
     paidAt: null,
   },
   ...times,

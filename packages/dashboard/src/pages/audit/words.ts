@@ -52,6 +52,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'customer.confirmed': 'Confirmed a customer',
   'customer.reattributed': 'Decided whose customer it is',
   'customer.renamed': 'Renamed a customer',
+  'customer.erased': 'Forgot who a customer is',
   'payment.assigned': 'Assigned a payment',
   'transaction.created': 'Recorded a transaction',
   'transaction.archived': 'Archived a transaction',

@@ -16,6 +16,7 @@ import { ChangeAttribution } from './ChangeAttribution.tsx'
 import { CustomerFacts } from './CustomerFacts.tsx'
 import { EditCustomer } from './EditCustomer.tsx'
 import { FlaggedCustomer } from './FlaggedCustomer.tsx'
+import { PersonalData } from './PersonalData.tsx'
 import { subscriptionColumns } from './subscriptions.tsx'
 import { Why } from './Why.tsx'
 
@@ -74,6 +75,7 @@ function Found({ customer }: { readonly customer: Customer }) {
           limit={50}
           empty="The payment platform has told of none. They are shown for information; rewards come from payments."
         />
+        <PersonalData customer={customer} />
       </Stack>
     </>
   )

@@ -2,7 +2,6 @@
 import type { Request, Response } from 'express'
 import { isPassword } from '../../admin-password.ts'
 import { AppError } from '../../errors.ts'
-import { sha256 } from '../../secrets.ts'
 import type { Patience } from '../../store/attempts.ts'
 import type { Deps } from '../deps.ts'
 import { addressOf } from '../limits.ts'
@@ -15,8 +14,13 @@ const EVERYBODY: Patience = { key: 'login', free: 50, firstMs: SECOND_MS, mostMs
 const ONE: Omit<Patience, 'key'> = { free: 5, firstMs: SECOND_MS, mostMs: HOUR_MS / 4, forgetMs: 24 * HOUR_MS }
 
 /** Throws unless it is the password. */
-export async function tryPassword(password: string, req: Request, res: Response, { books, now }: Deps): Promise<void> {
-  const mine = `login ${sha256(addressOf(req))}`
+export async function tryPassword(
+  password: string,
+  req: Request,
+  res: Response,
+  { books, vault, now }: Deps,
+): Promise<void> {
+  const mine = `login ${vault.mark(addressOf(req))}`
   const wait = await books.attempt([{ ...ONE, key: mine }, EVERYBODY], now())
   if (wait > 0) {
     const seconds = Math.ceil(wait / SECOND_MS)

@@ -52,7 +52,8 @@ export function deliveryReads(ask: Ask): Pick<Reads, 'deliveries' | 'delivery' |
         from,
         to,
       )
-      return row ? (row['body'] as Uint8Array) : null
+      const body = row?.['body'] as Uint8Array | undefined
+      return body?.length ? body : null
     },
   }
 }

@@ -177,4 +177,5 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE TABLE sightings (key ${T} PRIMARY KEY, kind ${T} NOT NULL, scope ${T}, source ${T} NOT NULL, reason ${T}, at bigint NOT NULL);
   `,
   },
+  { oldest: 1, sql: 'ALTER TABLE customers ADD COLUMN erased_at bigint;' },
 ]

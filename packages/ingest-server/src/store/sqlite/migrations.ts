@@ -153,4 +153,5 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE sightings (key TEXT PRIMARY KEY, kind TEXT NOT NULL, scope TEXT, source TEXT NOT NULL, reason TEXT, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  'ALTER TABLE customers ADD COLUMN erased_at INTEGER;',
 ]

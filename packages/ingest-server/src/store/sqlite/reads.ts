@@ -189,7 +189,8 @@ export function sqliteReads(db: DatabaseSync): Reads {
     },
     async deliveryBody(key) {
       const record = one('SELECT body FROM deliveries WHERE key = ?', key)
-      return record && (record['body'] as Uint8Array)
+      const body = record?.['body'] as Uint8Array | undefined
+      return body?.length ? body : null
     },
     async settings(mode) {
       return Object.fromEntries(
