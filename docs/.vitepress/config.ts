@@ -57,6 +57,7 @@ export default defineConfig({
         items: [
           page('Running it yourself', '/self-hosting'),
           page('Scaling', '/scaling'),
+          page('Security', '/security'),
           page('Releasing', '/releasing'),
         ],
       },

@@ -111,8 +111,8 @@ it('gives all that is kept of them, and forgets it at one word: their money, par
   })
   expect(await telling()).toEqual([])
   expect(await money()).toEqual(paid)
-  const log = (await get('/audit?limit=1'))['items'] as Item[]
-  expect(log[0]).toMatchObject({ action: 'customer.erased', actor: 'admin' })
+  const log = (await get('/audit?limit=100'))['items'] as Item[]
+  expect(log).toContainEqual(expect.objectContaining({ action: 'customer.erased', actor: 'admin', detail: {} }))
 })
 
 it('credits a later payment to the same partner, and writes down nothing of who it is again', async () => {

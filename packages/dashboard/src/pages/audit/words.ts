@@ -25,6 +25,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'key.revoke': 'Revoked a key pair',
   'platform.change': 'Configured a payment platform',
   'platform.rotate': 'Made new credentials for a payment platform',
+  'secrets.reseal': 'Sealed all secrets anew, under another SECRET_KEY',
   'hook.created': 'Added a webhook',
   'hook.edited': 'Changed a webhook',
   'hook.enabled': 'Switched a webhook on',

@@ -9,6 +9,9 @@ import { key, name } from './parts.ts'
 
 const anything = z.unknown().optional()
 
+/** Nothing here goes by them, and they say who somebody is. */
+const UNKEPT = { description: 'Taken, and not kept.' }
+
 const Body = z.object({
   xid: key.meta({ description: 'The click: `ps_xid` of the landing page.' }),
   customer_key: key,
@@ -16,7 +19,8 @@ const Body = z.object({
   name: name.optional(),
   provider_key: key.optional(),
   meta: attributes.optional(),
-  ...{ sub_ids: anything, origin: anything, ip_address: anything, user_agent: anything, external_type: anything },
+  ...{ sub_ids: anything, origin: anything, external_type: anything },
+  ...{ ip_address: anything.meta(UNKEPT), user_agent: anything.meta(UNKEPT) },
 })
 
 export const conversions = [
@@ -35,7 +39,7 @@ export const conversions = [
     silent: true,
     anyOrigin: true,
     example: { body: { xid: '0SlGpYh3Kq9Zb1', customer_key: 'user-42' }, data: undefined },
-    async handle({ mode, body, now, keep }) {
+    async handle({ mode, body: { ip_address: _ip, user_agent: _agent, ...body }, now, keep }) {
       const raw = { mode, body: Buffer.from(JSON.stringify(body)), receivedAt: now, eventId: randomUUID() }
       const { delivery } = await keep(conversionEntry(raw))
       if (delivery?.state === 'failed') throw new AppError('UNAVAILABLE', 'It is kept, but working it failed.')
