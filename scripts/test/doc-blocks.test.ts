@@ -12,7 +12,10 @@ const of = (...languages: string[]): Block[] => BLOCKS.filter(({ language }) => 
 /** Lines of shell that are not run here, and why. */
 const NOT_RUN: readonly (readonly [line: RegExp, why: string])[] = [
   [/^npm ci( && npm (start|test))?$/, 'the whole of the tests, and the browser tests, are these'],
-  [/^npm run (check|build|size|bench)\b|^npx (vitest|playwright|node)\b/, 'work on the code itself, or minutes of it'],
+  [
+    /^npm run (check|build|size|bench|soak)\b|^npx (vitest|playwright|node)\b/,
+    'work on the code itself, or minutes of it',
+  ],
   [/^npm run -s ingest -- serve\b/, 'a server runs already'],
   [/^npm run -s ingest -- (copy|backup|restore)\b/, 'needs databases of its own: its tests have them'],
   [/^(export|PUBLIC_URL|DATABASE_URL|PUBLIC_KEY|STANDIN_\w+)\b/, 'sets what a machine of yours has'],
