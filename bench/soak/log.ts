@@ -9,6 +9,9 @@ export interface LogRead {
   readonly strays: readonly string[]
 }
 
+/** What is said to people: at a stop, and by a worker that comes back while the database is not there yet. */
+const TOLD = /^(?:SIG\w+: finishing|The database could not take this just now)/
+
 interface Line {
   readonly level: number
   readonly msg: string
@@ -21,8 +24,8 @@ export function readLog(file: string): LogRead {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
   for (const text of lines) {
     if (!text.startsWith('{')) {
-      // Written whole or not at all by a process that was killed; and what a stop says to people.
-      if (!/^SIG\w+: finishing/.test(text)) strays.push(text)
+      // A process that was killed has written a line whole or not at all.
+      if (!TOLD.test(text)) strays.push(text)
       continue
     }
     const { level, msg } = JSON.parse(text) as Line
