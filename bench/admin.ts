@@ -1,13 +1,15 @@
 /** How long the dashboard's pages wait for the server: what each calls, one call after another, and all of a page's at once. */
-import { openDatabases } from './databases.ts'
+import { openDatabases, standingDatabase } from './databases.ts'
 import type { Engine } from './databases.ts'
 import { pagesOf, type Called, type Known, type PageCalls } from './admin-calls.ts'
 import { SERVE, listener } from './processes.ts'
 import { fillProgram, type ProgramOptions } from './program.ts'
-import { prepareServer } from './server.ts'
+import { envOf, prepareServer, withBooks } from './server.ts'
 
 export interface AdminOptions extends ProgramOptions {
   readonly engine: Engine
+  /** A database of one's own, which stays: filled where it is empty, measured as it is where it is not. */
+  readonly at?: string
   /** Of each page; fewer where they take long. */
   readonly rounds: number
 }
@@ -86,6 +88,7 @@ async function keysOf(ask: Ask): Promise<Known> {
     return (await Promise.all([0, 2, 4, 6, 8, 10].map(of))).flat()
   }
   const { items } = await ask({ path: '/admin/api/production/deliveries?limit=250' })
+  const named = await ask({ path: '/admin/api/production/partnerships?limit=50&order_by=created_at' })
   const path = '/admin/api/production/partnerships/partner0/page-link'
   const { token } = await ask({ method: 'POST', path, body: { days: 7 } })
   return {
@@ -94,18 +97,32 @@ async function keysOf(ask: Ask): Promise<Known> {
       customers: await keys('/customers'),
       rewards: await keys('/rewards'),
     },
+    partnerships: (named['items'] as { key: string }[]).map(({ key }) => key),
     deliveries: (items as { key: string }[]).map(({ key }) => key),
     partnerPage: `/partner/${String(token)}/data`,
   }
 }
 
-export async function admin({ engine, rounds, ...program }: AdminOptions): Promise<{ about: object; waits: Waited[] }> {
-  const databases = await openDatabases(engine)
+const isFilled = (url: string): Promise<boolean> =>
+  withBooks(url, async (books) => {
+    const { items } = await books.transactions({ mode: 'production', limit: 1, orderBy: '-created_at' })
+    return items.length > 0
+  })
+
+export async function admin({
+  engine,
+  at,
+  rounds,
+  ...program
+}: AdminOptions): Promise<{ about: object; waits: Waited[] }> {
+  const databases = await (at === undefined ? openDatabases(engine) : standingDatabase(at))
   try {
     const url = await databases.create('books')
-    const prepared = await prepareServer({ folder: databases.folder, url, customers: 0 })
-    await fillProgram(url, program)
-    const server = await listener(SERVE, { ...prepared.env, PUBLIC_URL, ADMIN_PASSWORD: PASSWORD })
+    if (!(await isFilled(url))) {
+      await prepareServer({ folder: databases.folder, url, customers: 0 })
+      await fillProgram(url, program)
+    }
+    const server = await listener(SERVE, { ...envOf(url), PUBLIC_URL, ADMIN_PASSWORD: PASSWORD })
     try {
       const ask = await logIn(server.origin)
       const waits: Waited[] = []

@@ -36,9 +36,9 @@ export async function connected<T>(url: string, work: (client: pg.Client) => Pro
 
 const SETTINGS = ['server_version', 'fsync', 'synchronous_commit', 'shared_buffers', 'max_wal_size'] as const
 
-async function postgres(folder: string): Promise<Databases> {
-  const server = await startPostgres()
-  const { about, postmaster } = await connected(server.url, async (client) => {
+/** What a PostgreSQL server says of itself, and the process that all of its others descend from. */
+const told = (url: string): Promise<{ about: Record<string, string>; postmaster: number }> =>
+  connected(url, async (client) => {
     const { rows } = await client.query<{ name: string; setting: string }>(
       `SELECT name, current_setting(name) AS setting FROM unnest($1::text[]) AS name`,
       [SETTINGS],
@@ -49,6 +49,10 @@ async function postgres(folder: string): Promise<Databases> {
       postmaster: parentOf(backend.rows[0]?.pid ?? 0),
     }
   })
+
+async function postgres(folder: string): Promise<Databases> {
+  const server = await startPostgres()
+  const { about, postmaster } = await told(server.url)
   return {
     engine: 'postgres',
     about,
@@ -65,15 +69,34 @@ async function postgres(folder: string): Promise<Databases> {
   }
 }
 
+const SQLITE = { journal_mode: 'WAL', synchronous: 'FULL' }
+
 export async function openDatabases(engine: Engine): Promise<Databases> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   if (engine === 'postgres') return postgres(folder)
   return {
     engine,
-    about: { journal_mode: 'WAL', synchronous: 'FULL' },
+    about: SQLITE,
     folder,
     create: (name) => Promise.resolve(`file:${join(folder, `${name}.db`)}`),
     cpu: () => 0, // its work is done in the server's own process
+    async dispose() {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A database that is there and stays, by its address. */
+export async function standingDatabase(url: string): Promise<Databases> {
+  const isFile = url.startsWith('file:')
+  const { about, postmaster } = isFile ? { about: SQLITE, postmaster: null } : await told(url)
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  return {
+    engine: isFile ? 'sqlite' : 'postgres',
+    about,
+    folder,
+    create: () => Promise.resolve(url),
+    cpu: () => (postmaster === null ? 0 : cpuOf(postmaster)),
     async dispose() {
       rmSync(folder, { recursive: true, force: true })
     },

@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Entry } from '../packages/ingest-server/src/entry.ts'
 import type { Fact } from '../packages/ingest-server/src/facts.ts'
+import { openStore } from '../packages/ingest-server/src/open-books.ts'
 import { newXid } from '../packages/ingest-server/src/secrets.ts'
 import { connected } from './databases.ts'
 import { inBatches, withBooks } from './server.ts'
@@ -13,9 +14,12 @@ export interface ProgramOptions {
 }
 
 const DAY_MS = 86_400_000
+const MONTH_MS = 30 * DAY_MS
 const YEAR_MS = 365 * DAY_MS
+/** One payment in so many comes from a second platform. */
+const RARELY = 20_011
 /** Rewards older than this were paid. */
-const PAID_BEHIND_MS = 30 * DAY_MS
+const PAID_BEHIND_MS = MONTH_MS
 const WAITING = 300
 /** Older deliveries are forgotten, as `retention_days` has it. */
 const KEPT_MS = 90 * DAY_MS
@@ -24,28 +28,31 @@ export const partnerOf = (n: number): string => `partner${n}`
 export const customerOf = (n: number): string => `c${n}`
 
 const called = (at: number, fact: Fact): Entry => ({ mode: 'production', at, facts: [fact], delivery: null })
-const said = (at: number, id: string, type: string, fact: Fact): Entry =>
+const said = (at: number, id: string, type: string, fact: Fact, provider = 'stripe'): Entry =>
   at < Date.now() - KEPT_MS
     ? called(at, fact)
     : {
         ...called(at, fact),
         delivery: {
-          ...{ provider: 'stripe', account: '', eventId: `evt_${id}`, type, headers: {}, verdict: null },
+          ...{ provider, account: '', eventId: `evt_${id}`, type, headers: {}, verdict: null },
           body: Buffer.from(JSON.stringify({ id: `evt_${id}`, type, data: { object: { id: `ch_${id}` } } })),
         },
       }
 
 const currencyOf = (n: number): string => (n % 97 === 0 ? 'JPY' : n % 10 === 0 ? 'EUR' : 'USD')
 
+const providerOf = (n: number): string => (n % RARELY === 0 ? 'recurly' : 'stripe')
+
 function paid(n: number, customer: number, at: number, refundedTotal = 0): Fact {
   const id = String(n).padStart(9, '0')
+  const provider = providerOf(n)
   return {
-    ...{ kind: 'payment', at, payment: { provider: 'stripe', account: '', id: `ch_${id}` }, happenedAt: at },
+    ...{ kind: 'payment', at, payment: { provider, account: '', id: `ch_${id}` }, happenedAt: at },
     ...{ role: 'payment', records: true, amount: 2_000 + (n % 90) * 100, captured: null, paid: null },
     ...{ currency: currencyOf(n), refundedTotal, productKey: n % 3 === 0 ? 'team' : 'pro', categoryKey: null },
     ...{ metadata: {}, intent: null },
     who: {
-      ...{ customerKey: null, platform: { provider: 'stripe', account: '', id: `cus_bench${customer}` } },
+      ...{ customerKey: null, platform: { provider, account: '', id: `cus_bench${customer}` } },
       ...{ email: null, name: null, partnerKey: null, mayCreate: true },
     },
   }
@@ -58,19 +65,35 @@ const signedUp = (n: number, partners: number, of: number): Fact => ({
   ...{ name: `Customer ${n}`, providerKey: `cus_bench${n}`, meta: null },
 })
 
-/** What was earned long ago has been paid. Straight in the tables: the ledger would take as long as for the payments. */
-async function payRewards(url: string, before: number): Promise<void> {
+/**
+ * What was earned long ago has been paid, a month at a time, as it would have been. Straight in the tables: the ledger would take
+ * as long as for the payments. So what is kept added up is added up anew.
+ */
+async function payRewards(url: string, begun: number, before: number): Promise<void> {
   const sql = `UPDATE rewards SET status = 'paid' WHERE status = 'pending' AND created_at < `
-  if (!url.startsWith('file:')) {
-    await connected(url, async (client) => {
-      await client.query(`${sql}$1`, [before])
-      await client.query('VACUUM ANALYZE') // as its own housekeeping would
-    })
+  const months = Array.from({ length: Math.ceil((before - begun) / MONTH_MS) }, (_, n) =>
+    Math.min(before, begun + (n + 1) * MONTH_MS),
+  )
+  if (url.startsWith('file:')) {
+    const db = new DatabaseSync(url.slice('file:'.length))
+    for (const until of months) db.prepare(`${sql}?`).run(until)
+    db.close()
     return
   }
-  const db = new DatabaseSync(url.slice('file:'.length))
-  db.prepare(`${sql}?`).run(before)
-  db.close()
+  await connected(url, async (client) => {
+    // As the server's own housekeeping would: index entries of what was changed go, and what there is has been counted.
+    for (const until of months) {
+      await client.query(`${sql}$1`, [until])
+      await client.query('VACUUM rewards')
+    }
+    await client.query('VACUUM ANALYZE')
+  })
+}
+
+async function recounted(url: string): Promise<void> {
+  const store = await openStore(url.startsWith('file:') ? { file: url.slice('file:'.length) } : { url })
+  await store.recount('production')
+  await store.close()
 }
 
 /** Resolves with when the program began. */
@@ -94,14 +117,16 @@ export async function fillProgram(url: string, { customers, payments, partners }
       }
       const customer = n % perCustomer === 0 ? newest : (n * 7_919) % (newest + 1)
       const id = String(n).padStart(9, '0')
-      await books.record(said(at, id, 'charge.succeeded', paid(n, customer, at)))
-      if (n % 50 === 0) await books.record(said(at + 1, `${id}r`, 'charge.refunded', paid(n, customer, at + 1, 500)))
+      await books.record(said(at, id, 'charge.succeeded', paid(n, customer, at), providerOf(n)))
+      if (n % 50 === 0)
+        await books.record(said(at + 1, `${id}r`, 'charge.refunded', paid(n, customer, at + 1, 500), providerOf(n)))
     })
     const now = Date.now()
     await inBatches(WAITING, 0, (n) =>
       books.record(said(now - n * 1_000, `wait${n}`, 'charge.succeeded', paid(payments + n, customers + n, now - n))),
     )
   })
-  await payRewards(url, Date.now() - PAID_BEHIND_MS)
+  await payRewards(url, begun, Date.now() - PAID_BEHIND_MS)
+  await recounted(url)
   return begun
 }

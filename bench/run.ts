@@ -26,17 +26,20 @@ const { positionals, values } = parseArgs({
     rounds: { type: 'string' },
     connections: { type: 'string' },
     client: { type: 'string', default: 'autocannon' },
+    at: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
 const { quick } = values
-const engines = ENGINES.filter((engine) => values.database === 'both' || values.database === engine)
 function clientOf(given: string): Client {
   const client = CLIENTS.find((name) => name === given)
   if (client === undefined) throw new Error(`--client is one of ${CLIENTS.join(', ')}.`)
   return client
 }
 const client = clientOf(values.client)
+/** `--at` is of one engine, and its address says which. */
+const wanted = values.at === undefined ? values.database : values.at.startsWith('file:') ? 'sqlite' : 'postgres'
+const engines = ENGINES.filter((engine) => wanted === 'both' || wanted === engine)
 const results = fileURLToPath(new URL('./results/', import.meta.url))
 const MACHINE = { node: process.version, cores: availableParallelism() }
 
@@ -162,10 +165,13 @@ async function measureImports(name: string, engine: Engine, withRewards: boolean
 const PATIENCE_MS = 300
 
 async function measureAdmin(engine: Engine): Promise<void> {
-  const options = quick
-    ? { engine, customers: 2_000, payments: 20_000, partners: 100, rounds: 10 }
-    : { engine, customers: 100_000, payments: 1_000_000, partners: 500, rounds: 60 }
-  const { about, waits } = await admin(options)
+  const options = {
+    ...(quick
+      ? { engine, customers: 2_000, payments: 20_000, partners: 100, rounds: 10 }
+      : { engine, customers: 100_000, payments: 1_000_000, partners: 500, rounds: 60 }),
+    ...(values.rounds !== undefined && { rounds: Number(values.rounds) }),
+  }
+  const { about, waits } = await admin({ ...options, ...(values.at !== undefined && { at: values.at }) })
   console.log(`admin, ${engine}: milliseconds`)
   console.table(waits.map(({ page, call, ...times }) => ({ page, call: call ?? '(the page)', ...times })))
   const late = waits.filter(({ p95 }) => p95 > PATIENCE_MS)
@@ -254,7 +260,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 
 function help(): void {
   console.log(
-    'npm run bench -- [measurement…] [--database sqlite|postgres] [--quick] [--sizes 10000,…] [--connections 1,…] [--rounds 3] [--client autocannon|fetch]\n',
+    'npm run bench -- [measurement…] [--database sqlite|postgres] [--quick] [--sizes 10000,…] [--connections 1,…] [--rounds 3] [--client autocannon|fetch] [--at <address>]\n',
   )
   for (const [name, { what, minutes, on }] of Object.entries(BENCHES))
     console.log(`  ${name.padEnd(9)} ${what} (${on.join(', ')}; minutes each: ${minutes[0]}, quick: ${minutes[1]})`)

@@ -114,12 +114,15 @@ export interface PrepareOptions {
   readonly randomIds?: boolean
 }
 
+/** What a server on this database is started with. */
+export const envOf = (url: string): Readonly<Record<string, string>> => ({
+  DATABASE_URL: url,
+  ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', API_LIMIT: '0', SIGNUP_LIMIT: '0' },
+  SECRET_KEY: Buffer.alloc(32, 'bench').toString('base64'),
+})
+
 export async function prepareServer({ folder, url, customers, randomIds = false }: PrepareOptions): Promise<Prepared> {
-  const env = {
-    DATABASE_URL: url,
-    ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', API_LIMIT: '0', SIGNUP_LIMIT: '0' },
-    SECRET_KEY: Buffer.alloc(32, 'bench').toString('base64'),
-  }
+  const env = envOf(url)
   const command = async (...args: string[]): Promise<Record<string, string>> => {
     const options = { env: { ...process.env, ...env }, cwd: folder }
     const { stdout } = await run(
