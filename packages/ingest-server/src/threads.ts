@@ -108,6 +108,7 @@ const WRITES = [
   'scrub',
   'forgetWho',
   'forgetCalls',
+  'sumNext',
   'putSetting',
   'removeSetting',
   'putApiKey',

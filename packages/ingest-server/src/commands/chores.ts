@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { letGoDue } from '../inbox/holds.ts'
 import { replayFailed } from '../inbox/replay.ts'
 import { forgetOld } from '../inbox/retention.ts'
+import { sumUp } from '../ledger/summing.ts'
 import type { Context } from './act.ts'
 
 const MINUTE_MS = 60_000
@@ -11,7 +12,7 @@ const HOUR_MS = 60 * MINUTE_MS
 /** Not waited for: a long list of failures must not keep new deliveries out. */
 export function startChores(context: Context, log: Logger): { stop(): Promise<void> } {
   const mended = mend(context, log)
-  const kept = [keepForgetting(context, log), keepLettingGo(context, log)]
+  const kept = [keepForgetting(context, log), keepLettingGo(context, log), keepSumming(context, log)]
   return {
     async stop() {
       await mended
@@ -33,12 +34,14 @@ async function mend(context: Context, log: Logger): Promise<void> {
 }
 
 /** Does a chore now and ever again, until it is stopped; one that fails is tried again at its next time. */
-function keepDoing(everyMs: number, chore: () => Promise<void>, failed: (error: unknown) => void) {
-  const run = (): Promise<void> => chore().catch(failed)
+function keepDoing(everyMs: number, chore: (isOver: () => boolean) => Promise<void>, failed: (error: unknown) => void) {
+  let isOver = false
+  const run = (): Promise<void> => chore(() => isOver).catch(failed)
   let underWay = run()
   const timer = setInterval(() => (underWay = underWay.then(run)), everyMs)
   return {
     stop(): Promise<void> {
+      isOver = true
       clearInterval(timer)
       return underWay
     },
@@ -65,4 +68,15 @@ const keepLettingGo = ({ books, now }: Context, log: Logger) =>
       if (count > 0) log.info({ count }, 'the hold period of rewards is over')
     },
     (error) => log.error({ err: error }, 'rewards whose hold period is over could not be let go'),
+  )
+
+/** Adds up what a version before did not keep. */
+const keepSumming = ({ books }: Context, log: Logger) =>
+  keepDoing(
+    HOUR_MS,
+    async (isOver) => {
+      const count = await sumUp(books, isOver)
+      if (count > 0) log.info({ count }, 'figures of longer spans are added up')
+    },
+    (error) => log.error({ err: error }, 'figures of longer spans could not be added up'),
   )

@@ -192,7 +192,7 @@ export function openDesk(options: DeskOptions): Desk {
         importErrors: put(all.importErrors),
         deliveries: put(all.deliveries),
         audit: put(all.audit),
-        ...{ rollups: [], paid: [] },
+        ...{ rollups: [], sums: [], paid: [] },
         released: put(all.released),
         reattributed: put(all.reattributed),
         removed: {

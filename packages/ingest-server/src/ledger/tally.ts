@@ -1,10 +1,12 @@
 /**
  * What a batch's changes add to the figures that are kept added up: for each row that changes, what it counts for now, less
- * what it counted for before. Few rows, however many facts: one for each quarter hour, and one for each partner and day.
+ * what it counted for before. Few rows, however many facts: one for each quarter hour, and one for each partner and day; and of
+ * the longer spans that these lie in.
  */
 import type { Mode } from '../facts.ts'
-import { DAY_MS, FIGURES, NO_FIGURES, QUARTER_MS, type Figures, type RollupRow } from '../store/rollup-rows.ts'
+import { DAY_MS, FIGURES, QUARTER_MS, type RollupRow } from '../store/rollup-rows.ts'
 import type { RewardRow } from '../store/reward-rows.ts'
+import { HOUR, HOUR_MS, NO_SUMS, STRETCH, STRETCH_MS, SUMS, type SumRow, type Sums } from '../store/sum-rows.ts'
 import type { ClickRow, CustomerRow, PaymentRow } from '../store/rows.ts'
 import type { Changes } from '../store/store.ts'
 import type { Desk } from './desk.ts'
@@ -14,7 +16,7 @@ interface Counted {
   readonly at: number
   readonly partnerKey: string
   readonly currency: string
-  readonly figures: Partial<Figures>
+  readonly figures: Partial<Sums>
 }
 
 const ofClick = ({ counted, createdAt, partnerKey }: ClickRow): Counted[] =>
@@ -31,16 +33,21 @@ const counts = ({ state, approved, archived }: PaymentRow): boolean =>
   state === 'recorded' && approved && (archived === null || archived === 'reversed')
 
 function ofPayment(row: PaymentRow): Counted[] {
-  const { createdAt, partnerKey, currency, amount, refunded, archived } = row
-  if (!counts(row) || partnerKey === null) return []
-  const refunds = archived === 'reversed' ? amount : refunded
-  return [{ at: createdAt, partnerKey, currency, figures: { payments: 1, revenue: amount, refunds } }]
+  const { state, createdAt: at, partnerKey, currency, amount, refunded, archived } = row
+  if (state !== 'recorded' || partnerKey === null) return []
+  const earned = counts(row) && {
+    ...{ payments: 1, revenue: amount, refunds: archived === 'reversed' ? amount : refunded },
+  }
+  const shown = archived === null && { listed: 1, listedAmount: amount, listedRefunded: refunded }
+  return [{ at, partnerKey, currency, figures: { ...earned, ...shown } }]
 }
 
-/** Those of test mode are never paid, and enter no total. */
-function ofReward({ mode, archived, status, createdAt, partnerKey, currency, amount }: RewardRow): Counted[] {
-  if (mode === 'test' || archived || status === 'declined') return []
-  return [{ at: createdAt, partnerKey, currency, figures: { rewards: amount } }]
+/** Those of test mode are never paid: they are listed, and no earnings. */
+function ofReward({ mode, archived, status, createdAt: at, partnerKey, currency, amount }: RewardRow): Counted[] {
+  if (archived) return []
+  const earned = mode === 'production' && status !== 'declined' && { rewards: amount }
+  const shown = { [`${status}Rewards`]: 1, [`${status}Amount`]: amount }
+  return [{ at, partnerKey, currency, figures: { ...earned, ...shown } }]
 }
 
 /** Keeps with each customer when it first paid. */
@@ -56,20 +63,44 @@ function notePayers(desk: Desk): void {
 /** The first moment of the span that `at` is in. */
 const begin = (at: number, ms: number): number => Math.floor(at / ms) * ms
 
-function tally(desk: Desk): RollupRow[] {
-  const rows = new Map<
-    string,
-    { readonly row: Omit<RollupRow, keyof Figures>; readonly figures: Record<keyof Figures, number> }
-  >()
-  const grow = (row: Omit<RollupRow, keyof Figures>, figures: Partial<Figures>, sign: number): void => {
-    const id = `${row.span}\n${row.at}\n${row.partnerKey}\n${row.currency}`
-    let known = rows.get(id)
-    if (known === undefined) rows.set(id, (known = { row, figures: { ...NO_FIGURES } }))
-    for (const name in figures) known.figures[name as keyof Figures] += sign * (figures[name as keyof Figures] ?? 0)
+interface Place {
+  readonly mode: Mode
+  readonly span: number
+  readonly at: number
+  readonly partnerKey: string
+  readonly currency: string
+}
+
+interface Sheet {
+  grow(place: Place, figures: Partial<Sums>, sign: number): void
+  /** Of which any of these figures is more or less than nothing, in the order of their places. */
+  rows<Row extends Place>(of: readonly (keyof Sums)[]): Row[]
+  each(tell: (place: Place, figures: Sums) => void): void
+}
+
+function sheet(): Sheet {
+  const rows = new Map<string, { readonly place: Place; readonly figures: Record<keyof Sums, number> }>()
+  return {
+    grow(place, figures, sign) {
+      const id = `${place.span}\n${place.at}\n${place.partnerKey}\n${place.currency}`
+      let known = rows.get(id)
+      if (known === undefined) rows.set(id, (known = { place, figures: { ...NO_SUMS } }))
+      for (const name in figures) known.figures[name as keyof Sums] += sign * (figures[name as keyof Sums] ?? 0)
+    },
+    rows: <Row extends Place>(of: readonly (keyof Sums)[]) =>
+      [...rows.values()]
+        .filter(({ figures }) => of.some((name) => figures[name] !== 0))
+        .map(({ place, figures }) => ({ ...place, ...figures }) as unknown as Row)
+        .sort(inOrder),
+    each: (tell) => rows.forEach(({ place, figures }) => tell(place, figures)),
   }
+}
+
+function tally(desk: Desk): Pick<Changes, 'rollups' | 'sums'> {
+  const [fine, coarse] = [sheet(), sheet()]
   const add = (mode: Mode, { at, partnerKey, currency, figures }: Counted, sign: number): void => {
-    grow({ mode, span: 15, at: begin(at, QUARTER_MS), partnerKey: '', currency }, figures, sign)
-    grow({ mode, span: 1440, at: begin(at, DAY_MS), partnerKey, currency }, figures, sign)
+    fine.grow({ mode, span: 15, at: begin(at, QUARTER_MS), partnerKey: '', currency }, figures, sign)
+    fine.grow({ mode, span: 1440, at: begin(at, DAY_MS), partnerKey, currency }, figures, sign)
   }
   const count = <Row>(shelf: Shelf<Row>, of: (row: Row) => Counted[]): void => {
     for (const { before, after } of shelf.since(0)) {
@@ -81,14 +112,15 @@ function tally(desk: Desk): RollupRow[] {
   count(desk.customers, ofCustomer)
   count(desk.payments, ofPayment)
   count(desk.rewards, ofReward)
-  return [...rows.values()]
-    .filter(({ figures }) => FIGURES.some((name) => figures[name] !== 0))
-    .map(({ row, figures }) => ({ ...row, ...figures }))
-    .sort(inOrder)
+  fine.each((place, figures) => {
+    if (place.span === 15) coarse.grow({ ...place, span: HOUR, at: begin(place.at, HOUR_MS) }, figures, 1)
+    coarse.grow({ ...place, span: STRETCH, at: begin(place.at, STRETCH_MS) }, figures, 1)
+  })
+  return { rollups: fine.rows<RollupRow>(FIGURES), sums: coarse.rows<SumRow>(SUMS) }
 }
 
 /** Every batch goes the same way through the table, so that two of them never wait for each other. */
-const inOrder = (a: RollupRow, b: RollupRow): number =>
+const inOrder = (a: Place, b: Place): number =>
   a.span - b.span || a.at - b.at || order(a.partnerKey, b.partnerKey) || order(a.currency, b.currency)
 const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
@@ -101,6 +133,6 @@ export function changesOf(desk: Desk): Changes {
     ...others,
     customers: customers.filter(({ key }) => changed.has(key)),
     paid: customers.flatMap(({ key, paidAt: at }) => (changed.has(key) || at === null ? [] : [{ customer: key, at }])),
-    rollups: tally(desk),
+    ...tally(desk),
   }
 }

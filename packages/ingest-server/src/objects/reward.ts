@@ -1,12 +1,12 @@
 /** What a partner earns. */
 import { z } from 'zod'
 import type { RewardView } from '../store/reward-reads.ts'
-import type { RewardStatus } from '../store/reward-rows.ts'
+import { REWARD_STATUSES, type RewardStatus } from '../store/reward-rows.ts'
 import type { GroupRow } from '../store/rows.ts'
 import { Company } from './company.ts'
 import { currencyCode, money, textOrNull, time } from './shapes.ts'
 
-export const REWARD_STATUSES = ['hold', 'pending', 'approved', 'paid', 'declined'] as const satisfies RewardStatus[]
+export { REWARD_STATUSES }
 export const PAYMENT_STATUSES = ['pending', 'available', 'paid_externally'] as const
 
 /** What a partner is told of its money. */

@@ -107,7 +107,7 @@ export const prospectFilters = (query: ProspectsQuery): Filter[] => [
 ]
 
 /** A customer's, through what it earned them by: an index by customer would touch another page for every charge. */
-const REWARDS_OF_CUSTOMER = `SELECT r.key FROM payments AS x JOIN rewards AS r ON r.cause = x.key WHERE x.customer = ?
+export const REWARDS_OF_CUSTOMER = `SELECT r.key FROM payments AS x JOIN rewards AS r ON r.cause = x.key WHERE x.customer = ?
   UNION ALL SELECT r.key FROM actions AS x JOIN rewards AS r ON r.cause = x.key WHERE x.customer = ?
   UNION ALL SELECT key FROM rewards WHERE cause = ?
   UNION ALL SELECT key FROM rewards WHERE customer = ? AND trigger_key IS NULL`

@@ -5,6 +5,6 @@ export const NO_CHANGES: Changes = {
   ...{ groups: [], partners: [], links: [], clicks: [], customers: [], platformIds: [], waitingIds: [], payments: [] },
   ...{ waits: [], ties: [], subscriptions: [], deliveries: [], audit: [], released: [], reattributed: [], rollups: [] },
   ...{ triggers: [], rewards: [], actions: [], prospects: [], hooks: [], messages: [], sends: [], idempotency: [] },
-  ...{ imports: [], importErrors: [], paid: [] },
+  ...{ imports: [], importErrors: [], paid: [], sums: [] },
   removed: { platformIds: [], waitingIds: [], waits: [], payments: [] },
 }

@@ -14,11 +14,11 @@ import { openMonths } from './postgres/months.ts'
 import { PURGE } from './postgres/purge.ts'
 import { postgresReads } from './postgres/reads.ts'
 import { restoring } from './postgres/restoring.ts'
+import { recounting } from './postgres/rollups.ts'
 import { addStatement, putStatement } from './postgres/save.ts'
 import { snapshots } from './postgres/snapshot.ts'
 import { turns } from './postgres/turns.ts'
 import type { Configuration, Store } from './store.ts'
-import { RECOUNT } from './rollups.ts'
 import * as tables from './tables.ts'
 
 export type { PostgresOptions } from './postgres/connect.ts'
@@ -57,11 +57,12 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
     <Row>(table: Table<Row>) =>
     (row: Row): Promise<void> =>
       inTurn(async ({ send }) => void (await send(putStatement(table, row))))
-  const configuration: Configuration = {
+  const configuration: Configuration & Pick<Store, 'recount'> = {
     ...adminWrites(inTurn),
     ...erasing(inTurn),
     ...hookWrites(inTurn),
     ...importWrites(inTurn),
+    ...recounting(inTurn),
     putSetting: put(tables.settings),
     putApiKey: put(tables.apiKeys),
     putWebhook: put(tables.webhooks),
@@ -97,19 +98,12 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
     },
   }
   const ask = asking(readers)
-  const recount: Store['recount'] = (mode) =>
-    inTurn(({ send, hold }) => {
-      hold(mode)
-      for (const [n, text] of RECOUNT.entries())
-        void send({ name: `recount_${n}`, text, values: [mode === 'test' ? 1 : 0] })
-    })
   return {
     ...postgresReads(ask, [writers, readers]),
     ...configuration,
     ...restoring(ask, inTurn),
     ...snapshots(readers),
     atomically,
-    recount,
     close,
   }
 }

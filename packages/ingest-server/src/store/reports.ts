@@ -69,12 +69,19 @@ export interface Total {
   readonly refunded: number
 }
 
-/** So many rows are added up at most, the newest first. */
+export interface Totals {
+  /** By currency, then status. */
+  readonly items: Total[]
+  /** False where there were too many to add up: the newest are. */
+  readonly isComplete: boolean
+}
+
+/** So many rows are added up one by one at most, the newest first: where no sums are kept of what was asked for. */
 export const MOST_ADDED = 100_000
 
 export interface ReportReads {
   /** What is not archived of a table, added up. */
-  totals(of: 'payments' | 'rewards', query: TotalsQuery): Promise<Total[]>
+  totals(of: 'payments' | 'rewards', query: TotalsQuery): Promise<Totals>
   click(mode: Mode, xid: string): Promise<ClickRow | null>
   /** Behind `xid`, the newest first, among the newest few thousand of both modes. */
   clicksSince(mode: Mode, xid: string, limit: number): Promise<ClickRow[]>

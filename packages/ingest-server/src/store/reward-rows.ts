@@ -3,6 +3,8 @@ import type { Mode, Rate, RewardStatus, TriggerConditions, TriggerEvent } from '
 
 export type { Rate, RewardStatus, TriggerConditions } from '../facts.ts'
 
+export const REWARD_STATUSES = ['hold', 'pending', 'approved', 'paid', 'declined'] as const satisfies RewardStatus[]
+
 export interface TriggerRow {
   readonly key: string
   readonly mode: Mode

@@ -15,8 +15,8 @@ export const GROW = `ON CONFLICT (${KEY}) DO UPDATE SET ${FIGURES.map((name) => 
 export const INSERT = `INSERT INTO rollups (${NAMES})`
 
 /** A recorded payment `t` counts, and what was taken back of it. */
-const COUNTS = `t.state = 'recorded' AND t.approved = 1 AND (t.archived IS NULL OR t.archived = 'reversed')`
-const REFUNDED = `CASE WHEN t.archived = 'reversed' THEN t.amount ELSE t.refunded END`
+export const COUNTS = `t.state = 'recorded' AND t.approved = 1 AND (t.archived IS NULL OR t.archived = 'reversed')`
+export const REFUNDED = `CASE WHEN t.archived = 'reversed' THEN t.amount ELSE t.refunded END`
 
 const figures = (given: Readonly<Partial<Record<(typeof FIGURES)[number], string>>>): string =>
   FIGURES.map((name) => `${given[name] ?? '0'} AS ${name}`).join(', ')
@@ -34,7 +34,7 @@ const SOURCES = [
 
 const sums = FIGURES.map((name) => `sum(${name})`).join(', ')
 /** Whole spans since 1970, for times before it as well. */
-const begin = (moment: string, ms: number): string => `${moment} - ((${moment} % ${ms}) + ${ms}) % ${ms}`
+export const begin = (moment: string, ms: number): string => `${moment} - ((${moment} % ${ms}) + ${ms}) % ${ms}`
 const NOTHING = FIGURES.map((name) => `sum(${name}) <> 0`).join(' OR ')
 
 const recount = (span: 15 | 1440, ms: number, partner: string): string =>

@@ -6,7 +6,7 @@ import type { Table } from './columns.ts'
 import { adminWrites } from './sqlite/admin.ts'
 import { erasing } from './sqlite/erasing.ts'
 import { hookWrites } from './sqlite/hooks.ts'
-import { recountOn } from './sqlite/rollups.ts'
+import { recounting } from './sqlite/rollups.ts'
 import { importWrites } from './sqlite/imports.ts'
 import { prepareLoad } from './sqlite/load.ts'
 import { openReader, openWriter } from './sqlite/open.ts'
@@ -36,7 +36,6 @@ export function sqliteStore({ file }: SqliteOptions): Store {
     ...writing,
     ...restoring(db, writing.atomically),
     ...snapshots(file),
-    recount: (mode) => recountOn(db, writing.atomically, mode),
     async close() {
       reader.close()
       await writing.close() // last: only who may write can fold the log into the file
@@ -50,7 +49,7 @@ export function sqliteReading({ file }: SqliteOptions): Reads & { close(): Promi
   return { ...sqliteReads(db), close: async () => db.close() }
 }
 
-function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomically' | 'close'> {
+function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomically' | 'recount' | 'close'> {
   const settings = db.prepare('SELECT name, value FROM settings WHERE test = ?')
   const triggers = db.prepare('SELECT * FROM triggers WHERE test = ? AND archived = 0 ORDER BY created_at, key')
   const hooks = db.prepare('SELECT * FROM hooks WHERE test = ? AND enabled = 1 ORDER BY created_at, key')
@@ -106,6 +105,7 @@ function sqliteWriting(db: DatabaseSync): Configuration & Pick<Store, 'atomicall
     ...erasing(db, atomically),
     ...hookWrites(db, atomically),
     ...importWrites(db, atomically),
+    ...recounting(db, atomically),
     putSetting: put(tables.settings),
     putApiKey: put(tables.apiKeys),
     putWebhook: put(tables.webhooks),

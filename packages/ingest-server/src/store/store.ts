@@ -45,6 +45,7 @@ import type {
 import type { ReportReads } from './reports.ts'
 import type { RollupRow } from './rollup-rows.ts'
 import type { Snapshots } from './snapshot.ts'
+import type { SumRow } from './sum-rows.ts'
 import type { DumpedTable } from './table-order.ts'
 
 export type MaybePromise<T> = T | Promise<T>
@@ -182,6 +183,8 @@ export interface Changes {
   readonly audit: readonly AuditRow[]
   /** Added to what stands, not in its place; in the order of the key. */
   readonly rollups: readonly RollupRow[]
+  /** Likewise. */
+  readonly sums: readonly SumRow[]
   readonly removed: {
     readonly platformIds: readonly PlatformIdRow[]
     readonly waitingIds: readonly WaitingIdRow[]
@@ -273,6 +276,11 @@ export interface Configuration extends AdminWrites, Erasing, HookWrites, ImportW
    * `limit` of each; how many.
    */
   purge(mode: Mode, before: number, limit: number): Promise<number>
+  /**
+   * Adds up the next piece of what a version before did not, where there is any; true when nothing is left. Until then reads do
+   * without it.
+   */
+  sumNext(mode: Mode): Promise<boolean>
   /** Forgets calls with an Idempotency-Key made before `before`, at most `limit`; how many. */
   forgetCalls(before: number, limit: number): Promise<number>
 }

@@ -41,7 +41,7 @@ export const TABLE_NAMES = [
 ] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 /** What can be read out; figures are added up anew from the rest instead of being moved. */
-export type DumpedTable = TableName | 'rollups'
+export type DumpedTable = TableName | 'rollups' | 'sums'
 
 const LOADED = [...PLAIN, 'deliveries'] as const
 

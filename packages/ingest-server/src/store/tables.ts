@@ -21,6 +21,7 @@ export * from './admin-tables.ts'
 export * from './import-tables.ts'
 export * from './reward-tables.ts'
 export { rollups } from './rollups.ts'
+export { sums } from './sums.ts'
 
 const times = { createdAt: 'int', updatedAt: 'int' } as const
 

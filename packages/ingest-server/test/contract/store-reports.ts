@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { DAY_MS, NO_FIGURES, QUARTER_MS, type RollupRow } from '../../src/store/rollup-rows.ts'
 import type { AuditRow } from '../../src/store/rows.ts'
+import { HOUR, HOUR_MS, NO_SUMS } from '../../src/store/sum-rows.ts'
 import { rewardRow } from '../support/reward-rows.ts'
 import {
   changes,
@@ -41,7 +42,8 @@ export function testReports(current: () => StoreUnderTest): void {
         rollup({ at, revenue: 77, mode: 'test' }),
         rollup({ at, revenue: 99, span: 1440, partnerKey: 'ada' }),
       ]
-      await save({ rollups })
+      const hour = { at: at - HOUR_MS, span: HOUR, partnerKey: '', currency: 'USD', mode: 'production' } as const
+      await save({ rollups, sums: [{ ...NO_SUMS, ...hour, revenue: 1 }] })
       await save({ rollups: [rollup({ at, revenue: -4, refunds: 5 })] })
       const spans = [
         [0, at],
@@ -174,8 +176,9 @@ export function testReports(current: () => StoreUnderTest): void {
         rewardRow({ key: 'rwrd_3', cause: 'c', amount: 9, archived: true }),
       ],
     })
+    await store().recount('production')
     const sum = async (of: 'payments' | 'rewards', query: object = {}) =>
-      (await store().totals(of, { mode: 'production', ...query })).map((row) => Object.values(row).join(' '))
+      (await store().totals(of, { mode: 'production', ...query })).items.map((row) => Object.values(row).join(' '))
     expect(await sum('payments')).toEqual(['EUR  1 7 0', 'USD  2 150 30'])
     expect(await sum('payments', { partnerKey: 'ada', maxCreated: 4_000 })).toEqual(['USD  1 100 30'])
     expect(await sum('payments', { customer: 'cus_1', minCreated: 5_000, currency: 'EUR' })).toEqual(['EUR  1 7 0'])

@@ -12,7 +12,7 @@ import { createLedger } from '../../src/ledger/ledger.ts'
 import { postgresStore } from '../../src/store/postgres.ts'
 import { sqliteStore } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
-import { countedOf, keptOf } from '../support/figures.ts'
+import { countedOf, keptOf, keptSumsOf, summedOf } from '../support/figures.ts'
 import {
   called,
   customerCreate,
@@ -81,6 +81,7 @@ describe.each(Object.entries(drivers))('on %s', (name, open) => {
     await books.record(called(customerCreate({ customerKey: 'c1', partnerKey: 'ada' }), { at: T0 + 3 * DAY }))
     const kept = await keptOf(store)
     expect(kept).toEqual(await countedOf(store))
+    expect(await keptSumsOf(store)).toEqual(await summedOf(store))
     expect(Object.keys(kept).filter((key) => key.includes(' ben '))).toEqual([])
     expect(Object.keys(kept).filter((key) => key.includes(' ada '))).toHaveLength(3)
   })
@@ -104,8 +105,11 @@ describe.each(Object.entries(drivers))('on %s', (name, open) => {
           await live({ record: books.record, problems: () => [] }, steps, () => 1 + Math.floor(random() * 6))
           const kept = await keptOf(store)
           expect(kept).toEqual(await countedOf(store))
+          const sums = await keptSumsOf(store)
+          expect(sums).toEqual(await summedOf(store))
           for (const mode of ['production', 'test'] as const) await store.recount(mode)
           expect(await keptOf(store)).toEqual(kept)
+          expect(await keptSumsOf(store)).toEqual(sums)
         } finally {
           await books.close()
           await drop()

@@ -52,7 +52,12 @@ describe('a read', () => {
     [
       'of deliveries',
       () => reads.deliveries({ mode: 'production', limit: 10 }),
-      /^SEARCH t USING INDEX deliveries_received/,
+      /^SEARCH t USING INDEX deliveries_seen/,
+    ],
+    [
+      'of deliveries of a platform',
+      () => reads.deliveries({ mode: 'production', limit: 10, provider: 'p', states: ['applied'] }),
+      /^SEARCH t USING INDEX deliveries_seen/,
     ],
     [
       'of the audit log',
@@ -71,11 +76,20 @@ describe('a read', () => {
     expect(plan).not.toMatch(/TEMP B-TREE|SCAN t/)
   })
 
+  it.each([
+    ['payments', /SEARCH t USING INDEX payments_customer/],
+    ['rewards', /SEARCH t USING INDEX sqlite_autoindex_rewards_1/],
+  ] as const)('of what the %s of a customer add up to looks at those only', async (of, index) => {
+    const plan = (await plansOf(() => reads.totals(of, { mode: 'production', customer: 'c' }))).join('; ')
+    expect(plan).toMatch(index)
+    expect(plan).not.toMatch(/payments_created|rewards_listed|SCAN t\b/)
+  })
+
   it('of what needs attention looks at what is open only, however much was done', async () => {
     const plans = (await plansOf(() => reads.attention('production', 0))).join('; ')
     expect(plans).toMatch(/USING INDEX deliveries_failed/)
     expect(plans).toMatch(/USING INDEX rewards_unpaid/)
-    expect(plans).not.toMatch(/deliveries_received|rewards_created/)
+    expect(plans).not.toMatch(/deliveries_seen|rewards_listed/)
   })
 
   it.each<[string, () => Promise<unknown>, RegExp[]]>([
@@ -94,7 +108,6 @@ describe('a read', () => {
       () => reads.searchCustomers('production', 'x', 10),
       [/autoindex_customers_2/, /autoindex_customers_1/, /^SEARCH i /, /customers_email/],
     ],
-    ['figures', () => reads.figures('production', [[0, 900_000]]), [/^SCAN json_each.*SEARCH r USING PRIMARY KEY/]],
     ['a delivery', () => reads.delivery('x'), [/autoindex_deliveries_1/]],
     [
       'the subscriptions of a customer',
@@ -106,5 +119,23 @@ describe('a read', () => {
     expect(plans).toHaveLength(indexes.length)
     indexes.forEach((index, n) => expect(plans[n]).toMatch(index))
     expect(plans.join('; ')).not.toMatch(/SCAN t\b|payments_created/)
+  })
+
+  it.each<[string, () => Promise<unknown>, RegExp]>([
+    ['figures', () => reads.figures('production', [[0, 3_600_000]]), /^SCAN json_each.*SEARCH r USING PRIMARY KEY/],
+    [
+      'the first partners of a year',
+      () => reads.topPartners('production', [86_400_000, 31_536_000_000], 10),
+      /(?:SEARCH r USING PRIMARY KEY \(test=\? AND span=\? AND at>\? AND at<\?\).*){3}/,
+    ],
+    [
+      'totals of a partner',
+      () => reads.totals('rewards', { mode: 'production', partnerKey: 'p' }),
+      /^SEARCH r USING INDEX sums_partner \(partner_key=\?\)/,
+    ],
+  ])('of %s looks at sums and figures that are kept, and at nothing else', async (_what, read, sums) => {
+    const plan = (await plansOf(read)).at(-1) ?? ''
+    expect(plan).toMatch(sums)
+    expect(plan).not.toMatch(/\bt USING/)
   })
 })

@@ -135,7 +135,7 @@ const WALKED: Case[] = [
   ['customers by change', 'cus_1', (reads, at) => reads.customers(page('updated_at', at)), 'customers_updated'],
   ['transactions', 'tran_1', (reads, at) => reads.transactions(page('-created_at', at)), 'payments_created'],
   ['transactions by change', 'tran_1', (reads, at) => reads.transactions(page('-updated_at', at)), 'payments_updated'],
-  ['rewards', 'rwrd_1', (reads, at) => reads.rewards(page('-created_at', at)), 'rewards_created'],
+  ['rewards', 'rwrd_1', (reads, at) => reads.rewards(page('-created_at', at)), 'rewards_listed'],
   ['rewards by change', 'rwrd_1', (reads, at) => reads.rewards(page('updated_at', at)), 'rewards_updated'],
   [
     'the many customers of a partner',
@@ -199,20 +199,20 @@ const WALKED: Case[] = [
     'rwrd_1',
     (reads, at) => reads.rewards({ ...page('-created_at', at), statuses: ['pending'] }),
     'rewards_unpaid',
-    'rewards_created',
+    'rewards_listed',
   ],
   [
     'the many rewards of two statuses',
     'rwrd_1',
     (reads, at) => reads.rewards({ ...page('created_at', at), statuses: ['hold', 'pending'] }),
-    'rewards_created',
+    'rewards_listed',
   ],
   // Without an index of their own: see docs/decisions/rewards-by-currency-and-trigger.md. A page is full all the same after a few rows.
   [
     'the many rewards of a trigger',
     'rwrd_1',
     (reads, at) => reads.rewards({ ...page('-created_at', at), trigger: 'trig_1' }),
-    'rewards_created',
+    'rewards_listed',
   ],
   [
     'the many rewards of a currency by change',
@@ -225,14 +225,14 @@ const WALKED: Case[] = [
     'rwrd_1',
     (reads, at) => reads.rewards({ ...page('-created_at', at), partnerKey: 'ada', trigger: 'trig_1', currency: 'USD' }),
     'rewards_partner',
-    'rewards_created',
+    'rewards_listed',
   ],
   [
     'what a partner’s many rewards changed in a long time',
     'rwrd_1',
     (reads, at) => reads.rewards({ ...page('-created_at', { minUpdated: 1, ...at }), partnerKey: 'ada' }),
     'rewards_partner',
-    'rewards_created',
+    'rewards_listed',
   ],
   [
     'the many actions of a customer by change',

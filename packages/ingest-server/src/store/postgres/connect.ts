@@ -27,7 +27,8 @@ const BY_INDEX = [
   'enable_bitmapscan=off',
   'enable_memoize=off',
 ]
-const EVERYWHERE = ['jit=off', 'client_encoding=UTF8']
+/** The last tells the database that who writes here also keeps `sums`; servers of a version before did not. */
+const EVERYWHERE = ['jit=off', 'client_encoding=UTF8', 'partnerstack.sums=on']
 
 const INT8 = 20
 const JSON_TYPE = 114

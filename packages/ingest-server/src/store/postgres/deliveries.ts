@@ -22,7 +22,9 @@ export function deliveryReads(ask: Ask): Pick<Reads, 'deliveries' | 'delivery' |
       if (query.waitingBefore !== undefined) filters.push(['w.created_at < ?', query.waitingBefore])
       if (query.notWaitingBefore !== undefined)
         filters.push(['(w.key IS NULL OR w.created_at >= ?)', query.notWaitingBefore])
-      if (query.states) filters.push(['t.state = ANY (?::text[])', query.states])
+      // One by itself is compared within the index; of several each row would be looked up first.
+      if (query.states?.length === 1) filters.push(['t.state = ?', query.states[0]])
+      else if (query.states) filters.push(['t.state = ANY (?::text[])', query.states])
       if (query.provider !== undefined) filters.push(['t.provider = ?', query.provider])
       if (query.since !== undefined) filters.push(['t.received_at >= ?', query.since])
       if (query.until !== undefined) filters.push(['t.received_at <= ?', query.until])

@@ -178,4 +178,33 @@ export const MIGRATIONS: readonly Migration[] = [
   `,
   },
   { oldest: 1, sql: 'ALTER TABLE customers ADD COLUMN erased_at bigint;' },
+  {
+    oldest: 1,
+    sql: `
+  CREATE TABLE sums (test smallint NOT NULL, span bigint NOT NULL, at bigint NOT NULL, partner_key ${T} NOT NULL, currency ${T} NOT NULL,
+    clicks bigint NOT NULL DEFAULT 0, signups bigint NOT NULL DEFAULT 0, paying bigint NOT NULL DEFAULT 0, payments bigint NOT NULL DEFAULT 0,
+    revenue bigint NOT NULL DEFAULT 0, refunds bigint NOT NULL DEFAULT 0, rewards bigint NOT NULL DEFAULT 0, listed bigint NOT NULL DEFAULT 0,
+    listed_amount bigint NOT NULL DEFAULT 0, listed_refunded bigint NOT NULL DEFAULT 0, hold_rewards bigint NOT NULL DEFAULT 0,
+    hold_amount bigint NOT NULL DEFAULT 0, pending_rewards bigint NOT NULL DEFAULT 0, pending_amount bigint NOT NULL DEFAULT 0,
+    approved_rewards bigint NOT NULL DEFAULT 0, approved_amount bigint NOT NULL DEFAULT 0, paid_rewards bigint NOT NULL DEFAULT 0,
+    paid_amount bigint NOT NULL DEFAULT 0, declined_rewards bigint NOT NULL DEFAULT 0, declined_amount bigint NOT NULL DEFAULT 0, PRIMARY KEY (test, span, at, partner_key, currency)) WITH (fillfactor = 70);
+  CREATE INDEX sums_partner ON sums (partner_key, test, at) WHERE span = 23040;
+  CREATE TABLE sum_marks (test smallint PRIMARY KEY, next_at bigint, until_at bigint NOT NULL);
+  INSERT INTO sum_marks SELECT test, NULL, 0 FROM generate_series(0, 1) AS test
+    WHERE NOT EXISTS (SELECT FROM rollups) AND NOT EXISTS (SELECT FROM payments) AND NOT EXISTS (SELECT FROM rewards);
+
+  CREATE FUNCTION sums_missed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$ BEGIN
+    IF current_setting('partnerstack.sums', true) IS DISTINCT FROM 'on' THEN DELETE FROM sum_marks; END IF;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER sums_missed AFTER INSERT OR UPDATE OR DELETE ON rollups FOR EACH STATEMENT EXECUTE FUNCTION sums_missed();
+  CREATE TRIGGER sums_missed AFTER INSERT OR UPDATE OR DELETE ON rewards FOR EACH STATEMENT EXECUTE FUNCTION sums_missed();
+  CREATE TRIGGER sums_missed AFTER INSERT OR UPDATE OR DELETE ON payments FOR EACH STATEMENT EXECUTE FUNCTION sums_missed();
+
+  CREATE INDEX deliveries_seen ON deliveries (test, received_at, key, provider, state);
+  DROP INDEX deliveries_received;
+  CREATE INDEX rewards_listed ON rewards (test, created_at, key, currency);
+  DROP INDEX rewards_created;
+  `,
+  },
 ]

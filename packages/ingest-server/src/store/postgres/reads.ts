@@ -30,8 +30,13 @@ const transactionView = (row: Row) => ({
 
 const REPORTS: ReportDialect = {
   join: 'JOIN',
-  spans: `(SELECT ordinality - 1 AS n, (value ->> 0)::bigint AS begin_at, (value ->> 1)::bigint AS end_at
-    FROM json_array_elements(?::json) WITH ORDINALITY)`,
+  // Each span by itself along the index: joined, all rows would be held against all spans.
+  perSpan: (sums, table, where) =>
+    `SELECT s.n, g.* FROM (SELECT ordinality - 1 AS n, (value ->> 0)::bigint AS begin_at, (value ->> 1)::bigint AS end_at
+       FROM json_array_elements(?::json) WITH ORDINALITY) AS s
+     CROSS JOIN LATERAL (SELECT r.currency, ${sums} FROM ${table} AS r
+       WHERE r.at >= s.begin_at AND r.at < s.end_at AND ${where} GROUP BY r.currency) AS g`,
+  someOf: FILTERS.someOf,
   position: 'strpos',
 }
 

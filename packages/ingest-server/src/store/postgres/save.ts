@@ -2,6 +2,7 @@
 import { table as define } from '../columns.ts'
 import type { Column, Table } from '../columns.ts'
 import { GROW, INSERT, move } from '../rollups.ts'
+import { groupsOf, growthOf, moveSums } from '../sums.ts'
 import type { Changes } from '../store.ts'
 import { PUT_ORDER, REMOVE_ORDER } from '../table-order.ts'
 import * as tables from '../tables.ts'
@@ -93,6 +94,7 @@ const RELEASE = `UPDATE deliveries AS t SET state = x.state, reason = x.reason, 
   waiting_on = NULL, updated_at = x.at FROM ${unpacked(RELEASED)} WHERE t.waiting_on = x.waiting_on AND t.state = 'parked'`
 const FIRST_PAID = `UPDATE customers AS t SET paid_at = x.at FROM ${unpacked(PAID)} WHERE t.key = x.customer`
 const MOVE_FIGURES = move(unpacked(REATTRIBUTED, { as: 'm' }))
+const MOVE_SUMS = moveSums(unpacked(REATTRIBUTED, { as: 'm' }))
 const REATTRIBUTE = `UPDATE payments AS t SET partner_key = x.partner_key, updated_at = x.at
   FROM ${unpacked(REATTRIBUTED)} WHERE t.customer = x.customer`
 
@@ -105,7 +107,8 @@ function consequences({ released, reattributed, paid }: Changes): Statement[] {
   if (first.size > 0) made.push({ name: 'release', text: RELEASE, values: pack(RELEASED, [...first.values()]) })
   if (last.size > 0) {
     const values = pack(REATTRIBUTED, [...last.values()])
-    made.push({ name: 'move_figures', text: MOVE_FIGURES, values }, { name: 'reattribute', text: REATTRIBUTE, values })
+    made.push({ name: 'move_figures', text: MOVE_FIGURES, values }, { name: 'move_sums', text: MOVE_SUMS, values })
+    made.push({ name: 'reattribute', text: REATTRIBUTE, values })
   }
   return made
 }
@@ -113,9 +116,24 @@ function consequences({ released, reattributed, paid }: Changes): Statement[] {
 const ROLLUPS = tables.rollups.columns
 const GROW_FIGURES = `${INSERT} SELECT x.* FROM ${unpacked(ROLLUPS)} ${GROW}`
 
+/** Of each kind of batch a statement of its own: it writes what such batches make grow. */
+const growths = new Map<number, { readonly columns: readonly Column[]; readonly name: string; readonly text: string }>()
+function growSums(rows: Changes['sums']): Statement {
+  const groups = groupsOf(rows)
+  let known = growths.get(groups)
+  if (known === undefined) {
+    const { table, insert, grow } = growthOf(groups)
+    const text = `${insert} SELECT x.* FROM ${unpacked(table.columns)} ${grow}`
+    growths.set(groups, (known = { columns: table.columns, name: `grow_sums_${groups}`, text }))
+  }
+  return { name: known.name, text: known.text, values: pack(known.columns, rows) }
+}
+
 /** Last of all: rows that every batch touches are held no longer than need be. */
-const figures = ({ rollups }: Changes): Statement[] =>
-  rollups.length === 0 ? [] : [{ name: 'grow_figures', text: GROW_FIGURES, values: pack(ROLLUPS, rollups) }]
+const figures = ({ rollups, sums }: Changes): Statement[] => [
+  ...(rollups.length === 0 ? [] : [{ name: 'grow_figures', text: GROW_FIGURES, values: pack(ROLLUPS, rollups) }]),
+  ...(sums.length === 0 ? [] : [growSums(sums)]),
+]
 
 /** The statements that write `changes`, in their order. */
 export const saveStatements = (changes: Changes): Statement[] =>

@@ -32,8 +32,14 @@ const PROGRAM = {
 }
 
 /** Whether these changes touch what others read and decide on. */
-const isShared = ({ clicks: _clicks, audit: _audit, rollups: _rollups, removed, ...others }: Changes): boolean =>
-  [...Object.values(others), ...Object.values(removed)].some((rows) => rows.length > 0)
+const isShared = ({
+  clicks: _clicks,
+  audit: _audit,
+  rollups: _rollups,
+  sums: _sums,
+  removed,
+  ...others
+}: Changes): boolean => [...Object.values(others), ...Object.values(removed)].some((rows) => rows.length > 0)
 
 function together(one: Rows, other: Partial<Rows>): Rows {
   const rows = { ...one } as Record<keyof Rows, unknown[]>

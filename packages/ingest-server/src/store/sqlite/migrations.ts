@@ -154,4 +154,23 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE sightings (key TEXT PRIMARY KEY, kind TEXT NOT NULL, scope TEXT, source TEXT NOT NULL, reason TEXT, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
   'ALTER TABLE customers ADD COLUMN erased_at INTEGER;',
+  `
+  CREATE TABLE sums (test INTEGER NOT NULL, span INTEGER NOT NULL, at INTEGER NOT NULL, partner_key TEXT NOT NULL, currency TEXT NOT NULL,
+    clicks INTEGER NOT NULL DEFAULT 0, signups INTEGER NOT NULL DEFAULT 0, paying INTEGER NOT NULL DEFAULT 0,
+    payments INTEGER NOT NULL DEFAULT 0, revenue INTEGER NOT NULL DEFAULT 0, refunds INTEGER NOT NULL DEFAULT 0,
+    rewards INTEGER NOT NULL DEFAULT 0, listed INTEGER NOT NULL DEFAULT 0, listed_amount INTEGER NOT NULL DEFAULT 0,
+    listed_refunded INTEGER NOT NULL DEFAULT 0, hold_rewards INTEGER NOT NULL DEFAULT 0, hold_amount INTEGER NOT NULL DEFAULT 0,
+    pending_rewards INTEGER NOT NULL DEFAULT 0, pending_amount INTEGER NOT NULL DEFAULT 0, approved_rewards INTEGER NOT NULL DEFAULT 0,
+    approved_amount INTEGER NOT NULL DEFAULT 0, paid_rewards INTEGER NOT NULL DEFAULT 0, paid_amount INTEGER NOT NULL DEFAULT 0,
+    declined_rewards INTEGER NOT NULL DEFAULT 0, declined_amount INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (test, span, at, partner_key, currency)) STRICT, WITHOUT ROWID;
+  CREATE INDEX sums_partner ON sums (partner_key, test, at) WHERE span = 23040;
+  CREATE TABLE sum_marks (test INTEGER PRIMARY KEY, next_at INTEGER, until_at INTEGER NOT NULL) STRICT;
+  INSERT INTO sum_marks SELECT value, NULL, 0 FROM json_each('[0, 1]')
+    WHERE NOT EXISTS (SELECT 1 FROM rollups) AND NOT EXISTS (SELECT 1 FROM payments) AND NOT EXISTS (SELECT 1 FROM rewards);
+
+  CREATE INDEX deliveries_seen ON deliveries (test, received_at, key, provider, state);
+  DROP INDEX deliveries_received;
+  CREATE INDEX rewards_listed ON rewards (test, created_at, key, currency);
+  DROP INDEX rewards_created;
+  `,
 ]

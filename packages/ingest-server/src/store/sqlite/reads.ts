@@ -48,7 +48,11 @@ const transactionView = (record: Record_) => ({
 })
 const REPORTS: ReportDialect = {
   join: 'CROSS JOIN',
-  spans: `(SELECT key AS n, json_extract(value, '$[0]') AS begin_at, json_extract(value, '$[1]') AS end_at FROM json_each(?))`,
+  perSpan: (sums, table, where) =>
+    `SELECT s.n, r.currency, ${sums} FROM (SELECT key AS n, json_extract(value, '$[0]') AS begin_at,
+       json_extract(value, '$[1]') AS end_at FROM json_each(?)) AS s
+     CROSS JOIN ${table} AS r ON r.at >= s.begin_at AND r.at < s.end_at AND ${where} GROUP BY s.n, r.currency`,
+  someOf: FILTERS.someOf,
   position: 'instr',
 }
 
@@ -163,7 +167,8 @@ export function sqliteReads(db: DatabaseSync): Reads {
       if (query.waitingBefore !== undefined) filters.push(['w.created_at < ?', query.waitingBefore])
       if (query.notWaitingBefore !== undefined)
         filters.push(['(w.key IS NULL OR w.created_at >= ?)', query.notWaitingBefore])
-      if (query.states) filters.push(['t.state IN (SELECT value FROM json_each(?))', JSON.stringify(query.states)])
+      if (query.states?.length === 1) filters.push(['t.state = ?', query.states[0] ?? null])
+      else if (query.states) filters.push(['t.state IN (SELECT value FROM json_each(?))', JSON.stringify(query.states)])
       if (query.provider !== undefined) filters.push(['t.provider = ?', query.provider])
       if (query.since !== undefined) filters.push(['t.received_at >= ?', query.since])
       if (query.until !== undefined) filters.push(['t.received_at <= ?', query.until])

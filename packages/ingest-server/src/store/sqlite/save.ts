@@ -3,7 +3,9 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { encode } from '../columns.ts'
 import type { Bound, Table } from '../columns.ts'
 import { GROW, INSERT, move } from '../rollups.ts'
+import { groupsOf, growthOf, moveSums } from '../sums.ts'
 import type { Changes } from '../store.ts'
+import type { SumRow } from '../sum-rows.ts'
 import { PUT_ORDER, REMOVE_ORDER } from '../table-order.ts'
 import * as tables from '../tables.ts'
 
@@ -48,6 +50,21 @@ function putter(db: DatabaseSync, table: Table<unknown>): (rows: readonly unknow
   }
 }
 
+/** Makes sums grow, each row by what there is of it. */
+function sumGrower(db: DatabaseSync): (row: SumRow) => void {
+  const made = new Map<number, readonly [Table<SumRow>, StatementSync]>()
+  return (row) => {
+    const groups = groupsOf([row])
+    let known = made.get(groups)
+    if (known === undefined) {
+      const { table, insert, grow } = growthOf(groups)
+      known = [table, db.prepare(`${insert} VALUES (${table.columns.map(() => '?').join(', ')}) ${grow}`)]
+      made.set(groups, known)
+    }
+    known[1].run(...encode(known[0], row))
+  }
+}
+
 /** Prepares every statement once; what it returns is `Tx.save`. */
 export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
   const put = PUT_ORDER.map((name) => [name, putter(db, tables[name] as Table<unknown>)] as const)
@@ -72,7 +89,9 @@ export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
   )
   const firstPaid = db.prepare('UPDATE customers SET paid_at = ? WHERE key = ?')
   const grow = db.prepare(`${INSERT} VALUES (${tables.rollups.columns.map(() => '?').join(', ')}) ${GROW}`)
+  const growSums = sumGrower(db)
   const moveFigures = db.prepare(move('(SELECT ?1 AS customer, ?2 AS partner_key) AS m'))
+  const moveLonger = db.prepare(moveSums('(SELECT ?1 AS customer, ?2 AS partner_key) AS m'))
   const reattribute = db.prepare(`UPDATE payments SET partner_key = ?, updated_at = ? WHERE customer = ?`)
 
   return (changes) => {
@@ -90,9 +109,11 @@ export function prepareSave(db: DatabaseSync): (changes: Changes) => void {
       release.run(state, reason, JSON.stringify(changed), subject, at, waitingOn)
     for (const { customer, partnerKey, at } of changes.reattributed) {
       moveFigures.run(customer, partnerKey)
+      moveLonger.run(customer, partnerKey)
       reattribute.run(partnerKey, at, customer)
     }
     for (const row of changes.rollups) grow.run(...encode(tables.rollups, row))
+    for (const row of changes.sums) growSums(row)
   }
 }
 

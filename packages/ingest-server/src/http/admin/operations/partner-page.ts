@@ -139,7 +139,7 @@ export const partnerPage = operation({
         })),
         has_more: customers.hasMore,
       },
-      earned: earned.flatMap(({ currency, status, amount }) => (status ? [{ currency, status, amount }] : [])),
+      earned: earned.items.flatMap(({ currency, status, amount }) => (status ? [{ currency, status, amount }] : [])),
       rewards: {
         items: rewards.items.map(({ reward: { amount, currency, status, description, createdAt } }) => ({
           ...{ amount, currency, status, description, created_at: createdAt },

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../../errors.ts'
 import { REWARD_STATUSES } from '../../../objects/reward.ts'
 import { currencyCode, money } from '../../../objects/shapes.ts'
-import { MOST_ADDED, type Total } from '../../../store/reports.ts'
+import { MOST_ADDED } from '../../../store/reports.ts'
 import { operation, type Call } from '../../api/operation.ts'
 import { filter, given } from '../../paging.ts'
 import { customerKeyOf } from '../../operations/find.ts'
@@ -38,7 +38,9 @@ const Totals = z
         refunded: money.meta({ description: 'Of that amount, what was taken back.' }),
       }),
     ),
-    complete: z.boolean().meta({ description: `Whether all are in it: the newest ${MOST_ADDED} are added up.` }),
+    complete: z.boolean().meta({
+      description: `Whether all are in it: of one customer, and of one partner within some time, the newest ${MOST_ADDED} are added up.`,
+    }),
   })
   .meta({ id: 'Totals' })
 
@@ -57,8 +59,8 @@ async function total(
   const customer = ref === undefined ? undefined : await customerKeyOf(call, ref)
   if (customer === null) return { items: [], complete: true }
   const narrowed = given({ partnerKey, customer, currency, minCreated, maxCreated })
-  const items = await call.books.totals(of, { mode: call.mode, ...narrowed, ...more })
-  return { items: [...items], complete: items.reduce((sum, { count }: Total) => sum + count, 0) < MOST_ADDED }
+  const { items, isComplete } = await call.books.totals(of, { mode: call.mode, ...narrowed, ...more })
+  return { items: [...items], complete: isComplete }
 }
 
 const example = {
