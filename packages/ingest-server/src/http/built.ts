@@ -16,7 +16,7 @@ export const TYPES: Readonly<Record<string, string>> = {
 }
 
 const isMissing = (error: unknown): boolean =>
-  ['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
+  ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 /** Null where there is no such file. */
 export async function readBuilt(file: string): Promise<Buffer | null> {

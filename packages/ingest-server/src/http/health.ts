@@ -39,7 +39,9 @@ export function health(deps: Deps): Router {
   )
 
   const alive: RequestHandler = (_req, res) => {
-    res.set('Cache-Control', 'no-store').json({ status: 200, message: 'alive', service: 'partnerstack-ingest', server: serverId })
+    res
+      .set('Cache-Control', 'no-store')
+      .json({ status: 200, message: 'alive', service: 'partnerstack-ingest', server: serverId })
   }
 
   const ready: RequestHandler = async (_req, res) => {

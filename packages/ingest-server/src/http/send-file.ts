@@ -10,6 +10,10 @@ const guards = {
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
 }
 
+/** What a stream says whose other end was closed before all was written. */
+const GONE = new Set<unknown>(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE'])
+
+/** Whoever leaves before the end has what they wanted of it: that is no failure of ours. */
 export async function sendFile(
   res: Response,
   { name, type }: { readonly name: string; readonly type: string },
@@ -20,5 +24,10 @@ export async function sendFile(
     .type(type)
     .set('Content-Disposition', `attachment; filename="${name}"`)
     .set('Cache-Control', 'no-store')
-  await pipeline(Readable.from(text), res)
+  try {
+    await pipeline(Readable.from(text), res)
+  } catch (error) {
+    const isGone = res.closed && !res.writableFinished && GONE.has((error as NodeJS.ErrnoException).code)
+    if (!isGone) throw error
+  }
 }

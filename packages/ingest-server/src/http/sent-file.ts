@@ -22,6 +22,15 @@ const iterate = (stream: Readable): AsyncIterable<Buffer> =>
 
 const brokenOff = (): AppError => new AppError('BAD_REQUEST', 'The upload was broken off.')
 
+/** The body itself. A caller who leaves in the middle is no failure of ours. */
+async function* wholeBody(req: Request): AsyncIterable<Buffer> {
+  try {
+    yield* iterate(req)
+  } catch {
+    throw brokenOff()
+  }
+}
+
 export async function sentFile(req: Request): Promise<SentFile> {
   const type = req.get('content-type') ?? ''
   if (req.get('content-encoding'))
@@ -32,7 +41,7 @@ export async function sentFile(req: Request): Promise<SentFile> {
       'UNSUPPORTED_MEDIA_TYPE',
       `Send multipart/form-data with a part 'file', or text/csv, not ${type.slice(0, 80)}.`,
     )
-  return { name: null, bytes: iterate(req), fields: async () => new Map() }
+  return { name: null, bytes: wholeBody(req), fields: async () => new Map() }
 }
 
 function formFile(req: Request, type: string): Promise<SentFile> {

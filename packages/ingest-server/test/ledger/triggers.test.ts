@@ -103,11 +103,7 @@ describe('a trigger without a name is called', () => {
     ['$5.00 for every payment', { rate: flat(500) }, {}],
     ['¥500 for every sign-up', { event: 'signup', rate: flat(500, 'JPY') }, {}],
     ['$5.00 for every action', { event: 'action', rate: flat(500) }, {}],
-    [
-      '$5.00 for every demo once a customer',
-      { event: 'action', rate: flat(500) },
-      { actionType: 'demo', atMost: 1 },
-    ],
+    ['$5.00 for every demo once a customer', { event: 'action', rate: flat(500) }, { actionType: 'demo', atMost: 1 }],
     [
       '10 % of every payment of product basic, pro of category plans in EUR within 12 months at most 3 times a customer for some groups',
       {},
