@@ -26,6 +26,8 @@ const PASSWORD = 'correct horse battery staple'
 /** What a process may hold more after all of it than after a fifth of it, in bytes. */
 const GROWTH = 24 * 2 ** 20
 const LOG = 'server.log'
+/** Elsewhere only one of a machine's own addresses is set up. */
+const IS_LINUX = process.platform === 'linux'
 
 let server: ServerProcess
 let targets: readonly Target[]
@@ -138,7 +140,7 @@ it(`answers what nobody should send (seed ${SEED}, ${RUNS} requests)`, { timeout
   const sendOne = async (n: number): Promise<void> => {
     const request = malformed(seeded(SEED * 1_000_003 + n), targets[n % targets.length]!)
     // More addresses than one: each has only so many ports, and a closed one rests for a minute.
-    const answers = await sendRaw(port, request, `127.0.0.${2 + (n % 200)}`)
+    const answers = await sendRaw(port, request, IS_LINUX ? `127.0.0.${2 + (n % 200)}` : '127.0.0.1')
     for (const status of answers.length > 0 ? answers.map(String) : ['closed']) {
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
       if (status >= '500' && status <= '599')
@@ -159,6 +161,8 @@ it(`answers what nobody should send (seed ${SEED}, ${RUNS} requests)`, { timeout
   const before = await held()
   await sendUntil(RUNS)
   expect(wrong).toEqual([])
+  // Most are answered: what only waits for more is the smaller part.
+  expect(statuses.get('400') ?? 0).toBeGreaterThan(RUNS / 4)
   const after = await held()
   expect(after - before).toBeLessThan(GROWTH)
   expect(await readFile(join(server.folder, LOG), 'utf8')).toBe('')
