@@ -86,6 +86,7 @@ test('every page is light, without barriers, true to the letter, and fits a phon
     expect.soft(await cutTables(page), `${path}: tables that do not fit a desk`).toBe(0)
     await shoot(page, shown, 'light')
     await page.emulateMedia({ colorScheme: 'dark' })
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
     expect.soft(await barriersOf(page, 'of colour'), `${path}, in the dark`).toEqual([])
     await shoot(page, shown, 'dark')
     await page.setViewportSize(PHONE)

@@ -43,10 +43,13 @@ function ofPartner(query: PageQuery & { readonly partnerKey?: string; readonly p
   ]
 }
 
-/** Rows that have these letters in one of the texts: each is looked at, along the list's own order, until the page is full. */
+/**
+ * Rows that have these letters in one of the texts: each is looked at, along the list's own order, until the page is full. The
+ * texts are put together, line by line, because looking through one is cheaper than through each of them.
+ */
 const lettersIn = (letters: string, texts: readonly string[], { position }: FilterDialect): Filter => ({
-  sql: `(${texts.map((text) => `${position}(lower(${text}), lower(?)) > 0`).join(' OR ')})`,
-  values: texts.map(() => letters),
+  sql: `${position}(lower(concat_ws('\n', ${texts.join(', ')})), lower(?)) > 0`,
+  values: [letters],
 })
 const CUSTOMER_TEXTS = ['t.customer_key', 't.email', 't.name', 't.provider_key']
 const PARTNER_TEXTS = ['t.partner_key', 't.email', `coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, '')`]
