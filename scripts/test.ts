@@ -2,14 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { BROWSERS, missingBrowsers } from './browser.ts'
+import { readPlaywright, readVitest, type Report } from './test-report.ts'
 
-interface Counts {
-  readonly passed: number
-  readonly failed: number
-}
-
+/** So many of each runner's files are named, so that the run stays short. */
+const SLOWEST = 12
 const folder = mkdtempSync(join(tmpdir(), 'tests-'))
 
 function run(command: string, args: readonly string[], env: Record<string, string> = {}): boolean {
@@ -18,50 +16,48 @@ function run(command: string, args: readonly string[], env: Record<string, strin
   return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...compiled, ...env } }).status === 0
 }
 
-/** What a runner's report counts; a runner that left none has failed as a whole. */
-function counts(file: string, read: (report: Record<string, never>) => Counts): Counts {
+/** A runner that left no report, or that failed without naming a test, has failed as a whole. */
+function reportOf<Json>(runner: string, ok: boolean, file: string, read: (json: Json) => Report): Report {
+  let report: Report = { passed: 0, failed: 0, failures: [], files: [] }
   try {
-    return read(JSON.parse(readFileSync(file, 'utf8')) as Record<string, never>)
+    report = read(JSON.parse(readFileSync(file, 'utf8')) as Json)
   } catch (error) {
-    console.error(`No report in ${file}: ${String(error)}`)
-    return { passed: 0, failed: 1 }
+    report = { ...report, failed: 1, failures: [`${runner} left no report: ${String(error)}`] }
   }
+  if (ok || report.failed > 0) return report
+  return { ...report, failed: 1, failures: [`${runner} ended with an error that is none of its tests: see above`] }
 }
 
-function unitTests(): Counts {
+function unitTests(): Report {
   const file = join(folder, 'vitest.json')
   const ok = run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`])
-  const { passed, failed } = counts(file, (report) => ({
-    passed: report['numPassedTests'] ?? 0,
-    failed: report['numFailedTests'] ?? 1,
-  }))
-  return { passed, failed: ok ? failed : Math.max(1, failed) }
+  return reportOf('vitest', ok, file, readVitest)
 }
 
 /** In the browsers that are here. One that is missing is a failure, and says what to do, after all else has been tried. */
-function browserTests(): Counts {
+function browserTests(): Report[] {
   const missing = missingBrowsers()
   const here = BROWSERS.filter((browser) => !missing.has(browser))
-  const counted = here.length > 0 ? testsIn(here.map(({ name }) => name)) : { passed: 0, failed: 0 }
-  for (const message of missing.values()) console.error(message)
-  return { ...counted, failed: counted.failed + missing.size }
+  const absent = [...missing.values()].map((message) => ({ passed: 0, failed: 1, failures: [message], files: [] }))
+  return [...(here.length > 0 ? [testsIn(here.map(({ name }) => name))] : []), ...absent]
 }
 
-function testsIn(projects: readonly string[]): Counts {
+function testsIn(projects: readonly string[]): Report {
   const file = join(folder, 'playwright.json')
   const args = ['test', '--reporter=list,json', ...projects.map((name) => `--project=${name}`)]
   const ok = run('playwright', args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
-  const read = (report: Record<string, Record<string, number>>): Counts => ({
-    passed: (report['stats']?.['expected'] ?? 0) + (report['stats']?.['flaky'] ?? 0),
-    failed: report['stats']?.['unexpected'] ?? 1,
-  })
-  const { passed, failed } = counts(file, read)
-  return { passed, failed: ok ? failed : Math.max(1, failed) }
+  return reportOf('playwright', ok, file, readPlaywright)
 }
 
 const built = run('npm', ['run', '-s', 'build'])
-const all = built ? [unitTests(), browserTests()] : [{ passed: 0, failed: 1 }]
+const notBuilt: Report = { passed: 0, failed: 1, failures: ['npm run build failed: see above'], files: [] }
+const all = built ? [unitTests(), ...browserTests()] : [notBuilt]
 rmSync(folder, { recursive: true, force: true })
+const slowest = all.flatMap(({ files }) => files.slice(0, SLOWEST))
+console.log('\nThe files that took longest:')
+for (const { name, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(8)} s  ${relative('.', name)}`)
+const failures = all.flatMap((one) => one.failures)
+if (failures.length > 0) console.log(`\nWhat failed:\n\n${failures.join('\n\n')}\n`)
 const passed = all.reduce((sum, one) => sum + one.passed, 0)
 const failed = all.reduce((sum, one) => sum + one.failed, 0)
 console.log(`${passed} passed, ${failed} failed`)
