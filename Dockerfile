@@ -23,6 +23,8 @@ RUN npm run -s build
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8010 DATABASE_URL=file:/data/partnerstack.db
+# What Node compiles is kept: a server that starts again takes a fifth less memory. And one pool of memory for all threads.
+ENV NODE_COMPILE_CACHE=/data/.compiled MALLOC_ARENA_MAX=1
 WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
 # With modules of its own, where another workspace has another version.

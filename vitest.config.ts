@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: Math.max(3, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A second is not enough for a process to answer on a machine that is busy with the other files.
+    expect: { poll: { timeout: 15_000 } },
     execArgv: ['--disable-warning=ExperimentalWarning'],
   },
 })

@@ -84,7 +84,7 @@ describe('a page that requires consent', () => {
   it('takes a decision that a stub has queued', async () => {
     const stub = `<script>growsumo = { q: [['createSignup'], ['consent', true]] }</script>`
     const page = await openPage({ url, html: stub + html })
-    await vi.waitFor(() => expect(page.sent).toHaveLength(1))
+    await vi.waitFor(() => expect(page.sent).toHaveLength(1), { timeout: 10_000 })
     expect(await keys(page)).toEqual(OURS)
   })
 })

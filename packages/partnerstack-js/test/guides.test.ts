@@ -84,7 +84,7 @@ describe('hubspot', () => {
       Object.entries(fields).map(([name, value]) => ({ name, value }))
     page.window['HubSpotFormsV4'] = { getFormFromEvent: () => ({ getFormFieldValues }) }
     page.window.dispatchEvent(new page.window.Event('hs-form-event:on-submission:success'))
-    await vi.waitFor(() => expect(bodies(page)).toMatchObject([customer]))
+    await vi.waitFor(() => expect(bodies(page)).toMatchObject([customer]), { timeout: 10_000 })
   })
 
   it('puts the partner into a field of the older', async () => {
@@ -116,7 +116,7 @@ describe('google-tag-manager', () => {
     ['the sign-up comes first', signUp + script],
   ])('signs up once where %s', async (_name, html) => {
     const page = await open({ html })
-    await vi.waitFor(() => expect(page.sent).toHaveLength(1))
+    await vi.waitFor(() => expect(page.sent).toHaveLength(1), { timeout: 10_000 })
     expect(bodies(page)).toMatchObject([{ ...referral, email: 'c@shop.test', customer_key: '4711' }])
     expect(page.errors).toEqual([])
   })

@@ -113,7 +113,7 @@ describe('calls from before the script was there', () => {
     ['two loaders', loader() + loader()],
   ])('are replayed in order, once, with %s', async (_name, start) => {
     const { window, sent, growsumo, errors } = await openPage({ url, html: stub + start })
-    await vi.waitFor(() => expect(window['done']).toHaveLength(2))
+    await vi.waitFor(() => expect(window['done']).toHaveLength(2), { timeout: 10_000 })
     expect(window['done']).toEqual([
       ['first', null, OK],
       ['second', null, OK],
@@ -167,6 +167,6 @@ describe('calls from before the script was there', () => {
         window['growsumo'] = { q: [['createSignup', callback]] } as never
       },
     })
-    await vi.waitFor(() => expect(callback).toHaveBeenCalledExactlyOnceWith(null, OK))
+    await vi.waitFor(() => expect(callback).toHaveBeenCalledExactlyOnceWith(null, OK), { timeout: 10_000 })
   })
 })

@@ -49,7 +49,7 @@ describe.each([
     ],
   ])('is called back once, initialized, by %s', async (_form, html) => {
     const { window, sent, errors } = await openPage({ url, html })
-    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 10_000 })
     window.dispatchEvent(new window.Event('DOMContentLoaded'))
     expect(sent).toHaveLength(1)
     expect(sent[0]).toMatchObject({
@@ -107,7 +107,7 @@ describe('a form', () => {
     ['the deferred tag with a key', withKey('defer') + form],
   ])('signs up, once it is sent, above %s', async (_name, html) => {
     const { window, sent, errors } = await openPage({ url, html })
-    await vi.waitFor(() => expect(window.growsumo?.data.partner_key).toBe('ada'))
+    await vi.waitFor(() => expect(window.growsumo?.data.partner_key).toBe('ada'), { timeout: 10_000 })
     expect(sent).toEqual([])
     window.document.forms[0]!.requestSubmit()
     expect(sent).toMatchObject([{ body: { email: 'c@shop.test', partner_key: 'ada', xid: 'x1' } }])

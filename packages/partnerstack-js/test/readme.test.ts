@@ -34,7 +34,7 @@ describe('README', () => {
     ['the tag', tag],
   ])('gives a stub that works with %s', async (_name, start) => {
     const { sent, errors } = await openPage({ url, html: stub + signUp + start })
-    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 10_000 })
     expect(sent).toMatchObject([{ body: { public_key: PUBLIC_KEY, partner_key: 'ada' } }])
     expect(errors).toEqual([])
   })
@@ -42,7 +42,7 @@ describe('README', () => {
   it('gives a stub that takes all that a page may call early, in order', async () => {
     const calls = `<script>growsumo._spk(); growsumo.createSignup(); growsumo.consent(false)</script>`
     const { window, sent, errors } = await openPage({ url, html: stub + calls + tag })
-    await vi.waitFor(() => expect(window.growsumo?._v).toBe(1))
+    await vi.waitFor(() => expect(window.growsumo?._v).toBe(1), { timeout: 10_000 })
     expect([sent.length, window.document.cookie, errors]).toEqual([1, '', []])
   })
 
@@ -51,8 +51,8 @@ describe('README', () => {
     ['is there already', more.replace(' async', '') + stub + keeping + signUp],
   ])('gives a stub that keeps a sign-up no longer than needed where the script %s', async (_name, html) => {
     const { window, sent, errors } = await openPage({ url, html })
-    await vi.waitFor(() => expect(sent).toHaveLength(1))
-    await vi.waitFor(() => expect(Object.keys(window.localStorage)).toEqual([]))
+    await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 10_000 })
+    await vi.waitFor(() => expect(Object.keys(window.localStorage)).toEqual([]), { timeout: 10_000 })
     expect(errors).toEqual([])
   })
 
@@ -70,7 +70,7 @@ describe('README', () => {
     })
     expect(sent).toMatchObject([{ body: { email: 'c@shop.test', partner_key: 'ada', xid: 'x1' } }])
     expect(growsumo.data.email).toBeUndefined()
-    await vi.waitFor(() => expect(Object.keys(window.localStorage)).toEqual([]))
+    await vi.waitFor(() => expect(Object.keys(window.localStorage)).toEqual([]), { timeout: 10_000 })
   })
 
   it('gives a stub that does no harm below a script that is there already', async () => {

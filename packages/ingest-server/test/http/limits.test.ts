@@ -130,4 +130,15 @@ describe('the limits of a server', () => {
     expect([(await sign()).status, of(await sign()), (await sign()).status]).toEqual([400, ['2', '0'], 429])
     expect((await ask('/v1/customers', { as: production })).status).toBe(200)
   })
+
+  it('are those of the script where it asks for its cookies', async () => {
+    const { ask, production } = await open()
+    const remember = () =>
+      ask('/v1/remember', {
+        method: 'POST',
+        headers: { origin: 'http://127.0.0.1:8020', host: '127.0.0.1:8010', 'content-type': 'text/plain' },
+        body: JSON.stringify({ public_key: production.publicKey }),
+      })
+    expect([(await remember()).status, of(await remember()), (await remember()).status]).toEqual([200, ['2', '0'], 429])
+  })
 })

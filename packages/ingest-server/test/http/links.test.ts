@@ -199,7 +199,7 @@ describe('a redirect when the store is in trouble', () => {
     expect(answer.status).toBe(302)
     expect(locationOf(answer).searchParams.get('gspk')).toBe('YWRh')
     expect(took).toBeGreaterThan(200)
-    expect(took).toBeLessThan(1500)
+    expect(took).toBeLessThan(10_000)
   })
 
   it('goes on when the commit fails, and the log has it', async () => {

@@ -87,7 +87,7 @@ describe('a target', () => {
     const slow: Lookup = () => new Promise(() => undefined)
     const begun = performance.now()
     expect((await newHook(wish(), deps({ lookup: slow }))).row.target).toBe('https://vendor.test/hook')
-    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(performance.now() - begun).toBeLessThan(15_000)
   })
 })
 

@@ -108,7 +108,7 @@ describe('an attempt', () => {
     const { url } = await listen(listener)
     const begun = performance.now()
     expect(await posting(open, 200)(url)).toEqual(expected)
-    expect(performance.now() - begun).toBeLessThan(1_500)
+    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
   it('says in words why nothing was reached, and nothing of the address', async () => {

@@ -72,7 +72,7 @@ describe('/readyz', () => {
     ping = () => new Promise(() => undefined)
     const began = performance.now()
     expect((await server.ask('/readyz')).body).toMatchObject({ status: 503, database: 'unreachable' })
-    expect(performance.now() - began).toBeLessThan(4_000)
+    expect(performance.now() - began).toBeLessThan(15_000)
   })
 
   it('is 200 on a schema that a newer program has made: that only added to it', async () => {

@@ -26,7 +26,7 @@ async function sendSlowly(path: string, headers: Record<string, string>): Promis
   const ended = new Promise((resolve) => socket.on('close', resolve))
   const lines = Object.entries({ host: '127.0.0.1', 'content-length': '2', ...headers }).map((one) => one.join(': '))
   socket.write([`POST ${path} HTTP/1.1`, ...lines, '', '{'].join('\r\n'))
-  await vi.waitUntil(() => vi.getTimerCount() > 0, { timeout: 2_000, interval: 5 })
+  await vi.waitUntil(() => vi.getTimerCount() > 0, { timeout: 20_000, interval: 5 })
   vi.advanceTimersByTime(BODY_MS - 1)
   expect(text).toBe('')
   vi.advanceTimersByTime(1)

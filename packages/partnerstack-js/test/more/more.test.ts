@@ -33,7 +33,7 @@ describe('a sign-up', () => {
     await new Promise((passed) => setTimeout(passed, 20))
     const next = await open({ url: 'https://www.shop.test/welcome', prepare: after(first) })
     expect(signups(next).map(({ body }) => body)).toEqual(signups(first).map(({ body }) => body))
-    await vi.waitFor(() => expect(kept(next)).toEqual([]))
+    await vi.waitFor(() => expect(kept(next)).toEqual([]), { timeout: 10_000 })
   })
 
   it.each([
@@ -54,7 +54,7 @@ describe('a sign-up', () => {
     const first = await open({ answer: down })
     await first.growsumo.createSignup()
     const next = await open({ prepare: after(first), answer: down })
-    await vi.waitFor(() => expect(signups(next)).toHaveLength(1))
+    await vi.waitFor(() => expect(signups(next)).toHaveLength(1), { timeout: 10_000 })
     expect(kept(next)).toEqual(kept(first))
     expect(next.errors).toEqual([])
   })
@@ -148,7 +148,7 @@ describe('a page that changes its address', () => {
     const { window, growsumo } = await open()
     window.history.pushState(null, '', `/${link('bob', 'x2')}`)
     window.history.back()
-    await vi.waitFor(() => expect(window.location.search).toContain('x1'))
+    await vi.waitFor(() => expect(window.location.search).toContain('x1'), { timeout: 10_000 })
     await new Promise((passed) => setTimeout(passed, 20))
     expect(growsumo.data).toMatchObject({ partner_key: 'bob', xid: 'x2' })
   })
@@ -205,7 +205,7 @@ describe('cookies written by the server', () => {
       return Response.json(OK)
     }
     const page = await open({ url: site, html: near, jar: browser, answer })
-    await vi.waitFor(() => expect(page.growsumo.data.partner_key).toBe('ada'))
+    await vi.waitFor(() => expect(page.growsumo.data.partner_key).toBe('ada'), { timeout: 10_000 })
     expect(asked(page)).toHaveLength(1)
   })
 
