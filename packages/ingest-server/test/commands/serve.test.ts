@@ -107,10 +107,14 @@ describe('a server that is told to stop', () => {
     let text = ''
     socket.on('data', (chunk) => (text += chunk))
     socket.write('POST /v1/signups HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{')
-    await wait(200)
+    await wait(1_000)
     const ended = other.stop()
-    await wait(300)
-    await expect(fetch(`${other.origin}/v1/`)).rejects.toThrow()
+    const taken = (): Promise<string> =>
+      fetch(`${other.origin}/v1/`).then(
+        () => 'taken',
+        () => 'refused',
+      )
+    await expect.poll(taken).toBe('refused')
     socket.write('}')
     expect(await ended).toBe(0)
     expect(text).toMatch(/^HTTP\/1\.1 401 /)
