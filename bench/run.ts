@@ -1,4 +1,4 @@
-/** `npm run bench [-- <measurement>… --database sqlite|postgres --quick --sizes 10000,1000000 --rounds 2 --connections 10,64 --client fetch]`: measures, prints a table, and keeps the figures in bench/results/. */
+/** `npm run bench [-- <measurement>… --database sqlite|postgres --quick --sizes 10000,1000000 --rounds 2 --connections 10,64 --client autocannon,fetch]`: measures, prints a table, and keeps the figures in bench/results/. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -33,10 +33,10 @@ const { positionals, values } = parseArgs({
 const { quick } = values
 function clientOf(given: string): Client {
   const client = CLIENTS.find((name) => name === given)
-  if (client === undefined) throw new Error(`--client is one of ${CLIENTS.join(', ')}.`)
+  if (client === undefined) throw new Error(`--client takes ${CLIENTS.join(', ')}, or both with a comma between.`)
   return client
 }
-const client = clientOf(values.client)
+const clients = values.client.split(',').map(clientOf)
 /** `--at` is of one engine, and its address says which. */
 const wanted = values.at === undefined ? values.database : values.at.startsWith('file:') ? 'sqlite' : 'postgres'
 const engines = ENGINES.filter((engine) => wanted === 'both' || wanted === engine)
@@ -58,51 +58,59 @@ const SIZES = values.sizes?.split(',').map(Number) ?? (quick ? [10_000] : [10_00
 const ENDS = [...new Set([SIZES[0] ?? 10_000, SIZES.at(-1) ?? 10_000])]
 
 const CONNECTIONS = values.connections?.split(',').map(Number) ?? [1, 10, 64]
-const charges: readonly Cell[] = SIZES.flatMap((payments) =>
+const charges: readonly Omit<Cell, 'client'>[] = SIZES.flatMap((payments) =>
   CONNECTIONS.map((connections) => ({
     ...({ surface: 'charge', connections, payments, beside: ['bare', 'insert', 'four'] } as const),
   })),
 )
-const others: readonly Cell[] = ENDS.flatMap((payments) =>
+const others: readonly Omit<Cell, 'client'>[] = ENDS.flatMap((payments) =>
   SURFACES.filter((surface) => surface !== 'charge').map((surface) => ({
     ...({ surface, connections: 64, payments, beside: ['bare'] } as const),
   })),
 )
-const random: readonly Cell[] = ENDS.map((payments) => ({
+const random: readonly Omit<Cell, 'client'>[] = ENDS.map((payments) => ({
   ...({ surface: 'charge', connections: 64, payments, beside: ['bare'] } as const),
 }))
 
-async function measureSurfaces(name: string, engine: Engine, cells: readonly Cell[], randomIds = false): Promise<void> {
+async function measureSurfaces(
+  name: string,
+  engine: Engine,
+  cells: readonly Omit<Cell, 'client'>[],
+  randomIds = false,
+): Promise<void> {
   const options = {
     engine,
     customers: 10_000,
     randomIds,
-    client,
     ...(quick ? { rounds: 1, seconds: 2 } : { rounds: 3, seconds: 4 }),
     ...(values.rounds !== undefined && { rounds: Number(values.rounds) }),
   }
-  const { about, rows } = await surfaces({ ...options, cells })
-  console.log(`${name}, ${engine}, load by ${client}`)
-  console.table(
-    rows.map(({ surface, connections, payments, ours, yardsticks: { bare, insert, four }, memory }) => ({
-      surface: randomIds ? `${surface}, random ids` : surface,
-      conn: connections,
-      payments,
-      'ours/s': round(ours.rate),
-      '÷ bare': ratio(ours.rate, bare?.rate),
-      '÷ insert': ratio(ours.rate, insert?.rate),
-      '÷ four': ratio(ours.rate, four?.rate),
-      'p50 ms': ours.p50,
-      'p99 ms': ours.p99,
-      'p99 ÷ bare': ratio(ours.p99, bare?.p99),
-      failed: ours.failed,
-      'µs server': ours.cpuOf.server,
-      'µs database': ours.cpuOf.database,
-      MB: memory,
-    })),
-  )
-  const kept = client === 'autocannon' ? name : `${name}-by-${client}`
-  keep(`${kept}-${engine}`, { ...MACHINE, about, ...options, rows })
+  const each = cells.flatMap((cell) => clients.map((client) => ({ ...cell, client })))
+  const { about, rows } = await surfaces({ ...options, cells: each })
+  for (const client of clients) {
+    const its = rows.filter((row) => row.client === client)
+    console.log(`${name}, ${engine}, load by ${client}`)
+    console.table(
+      its.map(({ surface, connections, payments, ours, yardsticks: { bare, insert, four }, memory }) => ({
+        surface: randomIds ? `${surface}, random ids` : surface,
+        conn: connections,
+        payments,
+        'ours/s': round(ours.rate),
+        '÷ bare': ratio(ours.rate, bare?.rate),
+        '÷ insert': ratio(ours.rate, insert?.rate),
+        '÷ four': ratio(ours.rate, four?.rate),
+        'p50 ms': ours.p50,
+        'p99 ms': ours.p99,
+        'p99 ÷ bare': ratio(ours.p99, bare?.p99),
+        failed: ours.failed,
+        'µs server': ours.cpuOf.server,
+        'µs database': ours.cpuOf.database,
+        MB: memory,
+      })),
+    )
+    const kept = client === 'autocannon' ? name : `${name}-by-${client}`
+    keep(`${kept}-${engine}`, { ...MACHINE, about, ...options, client, rows: its })
+  }
 }
 
 async function measureBeside(name: string, options: BesideOptions): Promise<void> {
@@ -260,7 +268,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 
 function help(): void {
   console.log(
-    'npm run bench -- [measurement…] [--database sqlite|postgres] [--quick] [--sizes 10000,…] [--connections 1,…] [--rounds 3] [--client autocannon|fetch] [--at <address>]\n',
+    'npm run bench -- [measurement…] [--database sqlite|postgres] [--quick] [--sizes 10000,…] [--connections 1,…] [--rounds 3] [--client autocannon,fetch] [--at <address>]\n',
   )
   for (const [name, { what, minutes, on }] of Object.entries(BENCHES))
     console.log(`  ${name.padEnd(9)} ${what} (${on.join(', ')}; minutes each: ${minutes[0]}, quick: ${minutes[1]})`)

@@ -18,6 +18,8 @@ export interface Cell {
   readonly connections: number
   /** Payments already there. */
   readonly payments: number
+  /** What makes the load. */
+  readonly client: Client
   /** Which yardsticks make sense for it. */
   readonly beside: readonly Yardstick[]
 }
@@ -46,7 +48,6 @@ export interface SurfacesOptions {
   readonly customers: number
   /** Ids wholly random instead of time-ordered, as no platform makes them: those that stand, and those that come. */
   readonly randomIds?: boolean
-  readonly client?: Client
 }
 
 export const middle = (runs: readonly Run[]): Run => {
@@ -134,13 +135,13 @@ async function measureCell(
     memory: memoryOf(server.child),
   }
   process.stderr.write(
-    `${cell.surface} ${cell.connections} connections, ${cell.payments} payments: ${Math.round(row.ours.rate)}/s\n`,
+    `${cell.surface} by ${cell.client}, ${cell.connections} connections, ${cell.payments} payments: ${Math.round(row.ours.rate)}/s\n`,
   )
   return row
 }
 
 export async function surfaces(options: SurfacesOptions): Promise<{ readonly about: object; readonly rows: Row[] }> {
-  const { cells, rounds, seconds, customers, randomIds = false, client = 'autocannon' } = options
+  const { cells, rounds, seconds, customers, randomIds = false } = options
   const databases = await openDatabases(options.engine)
   const { folder } = databases
   const running: Listener[] = []
@@ -158,7 +159,7 @@ export async function surfaces(options: SurfacesOptions): Promise<{ readonly abo
     for (const payments of [...new Set(cells.map((cell) => cell.payments))].sort((one, two) => one - two)) {
       const target = await prepared.fill(payments)
       const server = await start(SERVE, prepared.env)
-      const run: Measure = ({ surface, connections }, to) =>
+      const run: Measure = ({ surface, connections, client }, to) =>
         measure({ databases, listener: to, target, surface, connections, seconds, randomIds, client })
       const warm = { databases, listener: server, target, surface: 'charge', connections: 10, seconds: 2 } as const
       await measure(warm)
