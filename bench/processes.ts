@@ -24,7 +24,8 @@ export interface Listener {
 export async function listener(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Listener> {
   const child = spawn(process.execPath, [...FLAGS, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...env },
+    // As the service and the image start it.
+    env: { MALLOC_ARENA_MAX: '1', ...process.env, ...env },
   })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let told = ''
