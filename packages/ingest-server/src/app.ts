@@ -57,6 +57,6 @@ export function createApp(deps: Deps): Express {
   app.use(partnerPages(deps, pages))
   app.use(dashboard(pages))
   app.use(notFound)
-  app.use(errorHandler(deps.log))
+  app.use(errorHandler(deps.log, deps.elapsed))
   return app
 }

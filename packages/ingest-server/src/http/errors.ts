@@ -29,13 +29,32 @@ function asAppError(error: unknown): AppError | null {
 /** Long enough for a restart of the database, short enough that nobody notices. */
 const RETRY_AFTER_S = '2'
 
-export function errorHandler(log: Logger): ErrorRequestHandler {
+/** While the database is gone every request fails, thousands a second: one of them is told of in so long, with how many were not. */
+const OUTAGE_TOLD_EVERY_MS = 1_000
+
+/** `elapsed` is a clock in milliseconds that never goes back. */
+export function errorHandler(log: Logger, elapsed: () => number): ErrorRequestHandler {
+  let [toldAt, untold] = [-Infinity, 0]
+  /** How many went untold since the last; null where this one is one of them. */
+  const untoldBefore = (): number | null => {
+    if (elapsed() - toldAt < OUTAGE_TOLD_EVERY_MS) {
+      untold++
+      return null
+    }
+    const before = untold
+    ;[toldAt, untold] = [elapsed(), 0]
+    return before
+  }
   return (error, req, res, next) => {
     const id = requestIdOf(res)
     const known = asAppError(error)
-    if (!known || known.status >= 500) log.error({ err: error, request: id, route: routeOf(req) }, 'a request failed')
+    const about = { request: id, route: routeOf(req) }
+    const others = known?.status === 503 ? untoldBefore() : 0
+    if (!known || (known.status >= 500 && others !== null)) {
+      log.error({ err: error, ...about, ...(others && { others }) }, 'a request failed')
+    }
     // Its words are for the caller, and may repeat what the caller named.
-    else log.debug({ code: known.code, request: id, route: routeOf(req) }, 'a request was refused')
+    else log.debug({ code: known.code, ...about }, 'a request was refused')
     if (res.headersSent) return next(error)
     if (!known) return answerError(res, 500, `Something went wrong here. The server's log has it under ${id}.`)
     if (known.status === 401 && !res.get('WWW-Authenticate')) res.set('WWW-Authenticate', 'Basic realm="API keys"')

@@ -1,8 +1,9 @@
 /** A customer asks to be forgotten: nothing kept says who they were, and their money goes on finding its partner. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TABLE_NAMES } from '../../src/store/table-order.ts'
 import { logIn, type Admin } from '../support/admin.ts'
 import { startServer, WHSEC, type TestServer } from '../support/http.ts'
+import { newSchema, type TestSchema } from '../support/postgres.ts'
 import { charge, customer, event, sign, type Fields } from '../support/stripe-events.ts'
 
 type Item = Record<string, unknown>
@@ -16,12 +17,6 @@ const TELLING = /carla|private\.example|ru(í|\\u00ed|%C3%AD)z|600 123 456/i
 
 let server: TestServer
 let admin: Admin
-beforeAll(async () => {
-  server = await startServer()
-  await server.addPartner({ partnerKey: 'ada' })
-  admin = await logIn(server)
-})
-afterAll(() => server.close())
 
 const stripe = async (type: string, object: Fields): Promise<string> => {
   const body = JSON.stringify(event(type, object, { livemode: true }))
@@ -86,104 +81,121 @@ async function known(key: string): Promise<void> {
 const erase = (key: string, confirm = key) =>
   admin.post('production', `/customers/${encodeURIComponent(key)}/erase`, { confirm })
 
-it('gives all that is kept of them, and forgets it at one word: their money, partner and ids stay', async () => {
-  await known('user-42')
-  const before = await telling()
-  expect(tables(before)).toEqual(
-    expect.arrayContaining(['audit', 'customers', 'deliveries', 'idempotency', 'messages', 'payments', 'prospects']),
-  )
-  const given = await get('/customers/user-42/personal-data')
-  expect(given).toMatchObject({
-    customer: { email: EMAIL, name: NAME },
-    platform_ids: [{ provider: 'stripe', id: 'cus_Carlos77' }],
+describe.each([
+  ['SQLite', null],
+  ['PostgreSQL', newSchema],
+])('a customer on %s', (_engine, newDatabase) => {
+  let schema: TestSchema | null = null
+  beforeAll(async () => {
+    schema = newDatabase && (await newDatabase())
+    server = await startServer(schema ? { database: { url: schema.url } } : {})
+    await server.addPartner({ partnerKey: 'ada' })
+    admin = await logIn(server)
   })
-  expect(JSON.stringify(given['deliveries'])).toContain('cus_Carlos77')
-  const paid = await money()
-
-  const { status, data } = await erase('user-42')
-  expect([status, data['kept']]).toEqual([200, []])
-  expect(data['customer']).toMatchObject({
-    customer_key: 'user-42',
-    email: null,
-    name: null,
-    fields: [],
-    partner_key: 'ada',
+  afterAll(async () => {
+    await server.close()
+    await schema?.drop()
   })
-  expect(await telling()).toEqual([])
-  expect(await money()).toEqual(paid)
-  const log = (await get('/audit?limit=100'))['items'] as Item[]
-  expect(log).toContainEqual(expect.objectContaining({ action: 'customer.erased', actor: 'admin', detail: {} }))
-})
 
-it('credits a later payment to the same partner, and writes down nothing of who it is again', async () => {
-  expect(await pay('ch_after', { metadata: { note: NAME, customer_key: 'user-42' } })).toMatch(
-    /^applied: recorded for customer 'user-42'/,
-  )
-  await stripe('customer.updated', customer({ id: 'cus_Carlos77', email: EMAIL, name: NAME, metadata: {} }))
-  await server.ask('/v1/signups', {
-    ...{
-      method: 'POST',
-      json: { public_key: server.production.publicKey, customer_key: 'user-42', email: EMAIL, name: NAME },
-    },
+  it('gives all that is kept of them, and forgets it at one word: their money, partner and ids stay', async () => {
+    await known('user-42')
+    const before = await telling()
+    expect(tables(before)).toEqual(
+      expect.arrayContaining(['audit', 'customers', 'deliveries', 'idempotency', 'messages', 'payments', 'prospects']),
+    )
+    const given = await get('/customers/user-42/personal-data')
+    expect(given).toMatchObject({
+      customer: { email: EMAIL, name: NAME },
+      platform_ids: [{ provider: 'stripe', id: 'cus_Carlos77' }],
+    })
+    expect(JSON.stringify(given['deliveries'])).toContain('cus_Carlos77')
+    const paid = await money()
+
+    const { status, data } = await erase('user-42')
+    expect([status, data['kept']]).toEqual([200, []])
+    expect(data['customer']).toMatchObject({
+      customer_key: 'user-42',
+      email: null,
+      name: null,
+      fields: [],
+      partner_key: 'ada',
+    })
+    expect(await telling()).toEqual([])
+    expect(await money()).toEqual(paid)
+    const log = (await get('/audit?limit=100'))['items'] as Item[]
+    expect(log).toContainEqual(expect.objectContaining({ action: 'customer.erased', actor: 'admin', detail: {} }))
   })
-  const again = { customer_key: 'user-42', email: EMAIL, name: NAME, partner_key: 'ada' }
-  await server.ask('/api/v2/customers', { method: 'POST', json: again, as: server.production })
-  expect(await money()).toContainEqual(['ch_after', 5000, 'ada'])
-  expect(await telling()).toEqual([])
-})
 
-it.each([
-  ['email', EMAIL],
-  ['name', NAME],
-  ['meta', { phone: PHONE }],
-])('does not take their %s from a key pair', async (field, value) => {
-  const answer = await server.ask('/api/v2/customers/user-42', {
-    method: 'PATCH',
-    json: { [field]: value },
-    as: server.production,
+  it('credits a later payment to the same partner, and writes down nothing of who it is again', async () => {
+    expect(await pay('ch_after', { metadata: { note: NAME, customer_key: 'user-42' } })).toMatch(
+      /^applied: recorded for customer 'user-42'/,
+    )
+    await stripe('customer.updated', customer({ id: 'cus_Carlos77', email: EMAIL, name: NAME, metadata: {} }))
+    await server.ask('/v1/signups', {
+      ...{
+        method: 'POST',
+        json: { public_key: server.production.publicKey, customer_key: 'user-42', email: EMAIL, name: NAME },
+      },
+    })
+    const again = { customer_key: 'user-42', email: EMAIL, name: NAME, partner_key: 'ada' }
+    await server.ask('/api/v2/customers', { method: 'POST', json: again, as: server.production })
+    expect(await money()).toContainEqual(['ch_after', 5000, 'ada'])
+    expect(await telling()).toEqual([])
   })
-  expect([answer.status, answer.body['message']]).toEqual([
-    409,
-    expect.stringContaining("Customer 'user-42' was erased"),
-  ])
-})
 
-it('gives a key that is an e-mail another name, and still finds them by what the platform calls them', async () => {
-  const call = { method: 'POST', json: { email: 'dora@private.example', partner_key: 'ada' }, as: server.production }
-  await server.ask('/api/v2/customers', { ...call, json: { ...call.json, provider_key: 'cus_Dora12345' } })
-  const { data } = await erase('dora@private.example')
-  expect(data['customer']).toMatchObject({
-    customer_key: expect.stringMatching(/^erased-\w{14}$/),
-    provider_key: 'cus_Dora12345',
+  it.each([
+    ['email', EMAIL],
+    ['name', NAME],
+    ['meta', { phone: PHONE }],
+  ])('does not take their %s from a key pair', async (field, value) => {
+    const answer = await server.ask('/api/v2/customers/user-42', {
+      method: 'PATCH',
+      json: { [field]: value },
+      as: server.production,
+    })
+    expect([answer.status, answer.body['message']]).toEqual([
+      409,
+      expect.stringContaining("Customer 'user-42' was erased"),
+    ])
   })
-  const metadata = { customer_key: 'dora@private.example', partner_key: 'ada' }
-  expect(await pay('ch_dora', { customer: 'cus_Dora12345', metadata })).toMatch(
-    /^applied: recorded for customer 'erased-/,
-  )
-  await stripe('customer.updated', customer({ id: 'cus_Dora12345', email: 'dora@private.example', metadata }))
-  expect((await kept()).filter((line) => /dora@/.test(line))).toEqual([])
-})
 
-it.each([
-  ['without the key again', 'user-42', 'user-4', 400, "'confirm' must be the customer_key, 'user-42'"],
-  ['somebody who is not there', 'nobody', 'nobody', 404, 'There is no customer with this key or e-mail.'],
-])('does not erase %s', async (_what, key, confirm, status, message) => {
-  const answer = await erase(key, confirm)
-  expect([answer.status, answer.body['message']]).toEqual([status, expect.stringContaining(message)])
-})
-
-it('leaves others as they are: what they were called, and what came of them', async () => {
-  const person = (n: number) => ({
-    customer_key: `k${n}`,
-    email: `k${n}@private.example`,
-    name: `Kim ${n}`,
-    partner_key: 'ada',
+  it('gives a key that is an e-mail another name, and still finds them by what the platform calls them', async () => {
+    const call = { method: 'POST', json: { email: 'dora@private.example', partner_key: 'ada' }, as: server.production }
+    await server.ask('/api/v2/customers', { ...call, json: { ...call.json, provider_key: 'cus_Dora12345' } })
+    const { data } = await erase('dora@private.example')
+    expect(data['customer']).toMatchObject({
+      customer_key: expect.stringMatching(/^erased-\w{14}$/),
+      provider_key: 'cus_Dora12345',
+    })
+    const metadata = { customer_key: 'dora@private.example', partner_key: 'ada' }
+    expect(await pay('ch_dora', { customer: 'cus_Dora12345', metadata })).toMatch(
+      /^applied: recorded for customer 'erased-/,
+    )
+    await stripe('customer.updated', customer({ id: 'cus_Dora12345', email: 'dora@private.example', metadata }))
+    expect((await kept()).filter((line) => /dora@/.test(line))).toEqual([])
   })
-  for (const n of [1, 2])
-    await server.ask('/api/v2/customers', { method: 'POST', json: person(n), as: server.production })
-  const others = async () => (await kept()).filter((line) => /k2@/.test(line))
-  const before = await others()
-  await erase('k1')
-  expect(await others()).toEqual(before)
-  expect((await kept()).filter((line) => /k1@|Kim 1/.test(line))).toEqual([])
+
+  it.each([
+    ['without the key again', 'user-42', 'user-4', 400, "'confirm' must be the customer_key, 'user-42'"],
+    ['somebody who is not there', 'nobody', 'nobody', 404, 'There is no customer with this key or e-mail.'],
+  ])('does not erase %s', async (_what, key, confirm, status, message) => {
+    const answer = await erase(key, confirm)
+    expect([answer.status, answer.body['message']]).toEqual([status, expect.stringContaining(message)])
+  })
+
+  it('leaves others as they are: what they were called, and what came of them', async () => {
+    const person = (n: number) => ({
+      customer_key: `k${n}`,
+      email: `k${n}@private.example`,
+      name: `Kim ${n}`,
+      partner_key: 'ada',
+    })
+    for (const n of [1, 2])
+      await server.ask('/api/v2/customers', { method: 'POST', json: person(n), as: server.production })
+    const others = async () => (await kept()).filter((line) => /k2@/.test(line))
+    const before = await others()
+    await erase('k1')
+    expect(await others()).toEqual(before)
+    expect((await kept()).filter((line) => /k1@|Kim 1/.test(line))).toEqual([])
+  })
 })

@@ -39,6 +39,19 @@ describe('an error of ours', () => {
     ).toBe(true)
   })
 
+  it('that all requests meet while the database is gone is logged once a second, with how many more there were', async () => {
+    fault = () => Promise.reject(new AppError('UNAVAILABLE', 'gone'))
+    const told = () => server.logged.filter(({ level, err }) => level === 50 && (err as Error).message === 'gone')
+    server.pass(1_000)
+    for (let n = 0; n < 5; n++) expect((await read()).status).toBe(503)
+    expect(told()).toHaveLength(1)
+    server.pass(1_000)
+    await read()
+    server.pass(1_000)
+    await read()
+    expect(told().map(({ others }) => others)).toEqual([undefined, 4, undefined])
+  })
+
   it('that is not even an Error is 500 too', async () => {
     fault = () => Promise.reject(null)
     expect((await read()).status).toBe(500)

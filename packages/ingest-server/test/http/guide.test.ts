@@ -33,7 +33,7 @@ beforeAll(async () => {
   const app = express()
   app.use(guide(join(folder, 'built')))
   app.use(notFound)
-  app.use(errorHandler(pino({ level: 'silent' })))
+  app.use(errorHandler(pino({ level: 'silent' }), () => 0))
   server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
