@@ -3,20 +3,16 @@
  * What is named behind it goes to vitest: `npm run test:matrix -- packages/client` tries only those files.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openTestFolder } from './temporary.ts'
+import { readVitest } from './test-report.ts'
 
 const VERSIONS = ['22', '24', '26']
 const root = fileURLToPath(new URL('..', import.meta.url))
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-const folder = mkdtempSync(join(tmpdir(), 'matrix-'))
-
-interface Report {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-}
+const { folder, env: own, remove } = openTestFolder('matrix')
 
 /** The program of that version; fetched once, and kept by npm. Not from within the workspace, which has one of its own. */
 const programOf = (version: string): string =>
@@ -36,11 +32,14 @@ function tried(version: string): { readonly row: string; readonly isGood: boolea
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     // What the tests start by its name is of that version, too.
-    env: { ...process.env, PATH: [dirname(node), process.env['PATH']].join(delimiter) },
+    env: { ...process.env, ...own, PATH: [dirname(node), process.env['PATH']].join(delimiter) },
   })
   const seconds = Math.round((performance.now() - begun) / 1000)
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, 'utf8')) as Report
-  return { row: `Node ${told}: ${passed} passed, ${failed} failed, ${seconds} s`, isGood: status === 0 && passed > 0 }
+  const { passed, failed, failures } = readVitest(
+    JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof readVitest>[0],
+  )
+  const row = [`Node ${told}: ${passed} passed, ${failed} failed, ${seconds} s`, ...failures].join('\n\n')
+  return { row, isGood: status === 0 && passed > 0 }
 }
 
 try {
@@ -50,5 +49,5 @@ try {
     if (!isGood) process.exitCode = 1
   }
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  remove()
 }

@@ -1,19 +1,17 @@
 /** `npm test`: builds, finds or installs what the tests need, runs all of them, and ends with one line that counts them. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { BROWSERS, missingBrowsers } from './browser.ts'
+import { openTestFolder } from './temporary.ts'
 import { readPlaywright, readVitest, type Report } from './test-report.ts'
 
 /** So many of each runner's files are named, so that the run stays short. */
 const SLOWEST = 12
-const folder = mkdtempSync(join(tmpdir(), 'tests-'))
+const { folder, env: own, remove } = openTestFolder('tests')
 
 function run(command: string, args: readonly string[], env: Record<string, string> = {}): boolean {
-  // Hundreds of commands and servers are started: each reads what the first has compiled.
-  const compiled = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(folder, 'compiled') }
-  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...compiled, ...env } }).status === 0
+  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...own, ...env } }).status === 0
 }
 
 /** A runner that left no report, or that failed without naming a test, has failed as a whole. */
@@ -52,7 +50,7 @@ function testsIn(projects: readonly string[]): Report {
 const built = run('npm', ['run', '-s', 'build'])
 const notBuilt: Report = { passed: 0, failed: 1, failures: ['npm run build failed: see above'], files: [] }
 const all = built ? [unitTests(), ...browserTests()] : [notBuilt]
-rmSync(folder, { recursive: true, force: true })
+remove()
 const slowest = all.flatMap(({ files }) => files.slice(0, SLOWEST))
 console.log('\nThe files that took longest:')
 for (const { name, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(8)} s  ${relative('.', name)}`)
