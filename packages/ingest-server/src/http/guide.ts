@@ -37,8 +37,9 @@ const nothing = (): AppError => new AppError('NOT_FOUND', 'There is nothing at t
 
 /** The path of a file within the build; null where nothing of that name can have been built. */
 function within(path: string): string | null {
+  // What leads out of the folder begins with dots, once it is normalized.
   const clean = posix.normalize(path || 'index.html')
-  return /^[\w][\w./-]*$/.test(clean) && !clean.includes('..') ? clean : null
+  return /^\w[\w./-]*$/.test(clean) ? clean : null
 }
 
 export function guide(folder = BUILT): Router {
