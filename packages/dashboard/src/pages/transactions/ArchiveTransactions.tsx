@@ -36,4 +36,4 @@ export function ArchiveTransactions({ transactions, onDone }: Props) {
 }
 
 export const WHAT_IT_DOES =
-  'It no longer counts. Rewards it earned that are not paid yet go with it; those that are paid are taken back by a negative reward.'
+  'What is archived no longer counts. Rewards earned by it that are not paid yet go with it; those that are paid are taken back by a negative reward.'
