@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 const MEMORY = '/dev/shm'
 /** All that the tests have on disk at once, several times over. */
-const ROOM_BYTES = 8 * 1024 ** 3
+const ROOM_BYTES = 4 * 1024 ** 3
 
 /**
  * The machine's memory where it has a folder of its own with room enough, else the usual folder: tests sync to disk hundreds of
