@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AmountUnit, ImportType, Mode } from '../facts.ts'
 import { newId } from '../ledger/keys.ts'
+import { SILENT_MS } from '../moving/importer.ts'
 import { errorFile, firstErrors } from '../moving/refused.ts'
 import { upload } from '../moving/upload.ts'
 import { workImport } from '../moving/work-import.ts'
@@ -31,13 +32,23 @@ interface FileToImport {
   readonly path: string
 }
 
-/** Where another process has taken the import over, it is watched to its end. */
-async function ended({ books }: Context, { mode, key }: ImportRow): Promise<ImportRow> {
+/**
+ * Where another process has taken the import over, it is watched to its end: a command that stood still for a while finds it so.
+ * Where that one gives no sign of life either, it is taken back.
+ */
+async function ended(
+  { books, now }: Context,
+  { mode, key }: ImportRow,
+  goOn: (row: ImportRow) => Promise<unknown>,
+): Promise<ImportRow> {
   for (;;) {
     const row = await books.importOf(mode, key)
     if (!row) throw new Error(`import ${key} is gone`)
     if (row.state === 'done' || row.state === 'failed') return row
-    await wait(POLL_MS)
+    const before = now() - SILENT_MS
+    const mine = row.updatedAt < before ? await books.claimImport(key, randomUUID(), before, now()) : null
+    if (mine) await goOn(mine)
+    else await wait(POLL_MS)
   }
 }
 
@@ -67,8 +78,9 @@ async function work(machine: Machine, context: Context, { type, path }: FileToIm
       progressLine({ share: bytes === 0 ? 1 : worked / bytes, rows, elapsedMs: machine.elapsed() - began }),
     )
   const onBug = (error: unknown): void => machine.note(error instanceof Error ? (error.stack ?? '') : String(error))
-  await workImport(books, begun, { now, onProgress, onBug })
-  const row = await ended(context, begun)
+  const goOn = (row: ImportRow) => workImport(books, row, { now, onProgress, onBug })
+  await goOn(begun)
+  const row = await ended(context, begun, goOn)
   machine.progress('')
   return row
 }
