@@ -13,7 +13,6 @@ export function batcher<In, Out>({ work }: BatchOptions<In, Out>): Batcher<In, O
         underWay.delete(mine)
       }
     },
-    others: () => 0,
     async idle() {
       await Promise.allSettled(underWay)
     },

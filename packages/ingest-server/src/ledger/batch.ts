@@ -21,8 +21,6 @@ export interface Batcher<In, Out> {
   add(input: In): Promise<Out>
   /** Resolves when nothing is waiting or under way. */
   idle(): Promise<void>
-  /** How many others were worked between the long one that was taken last and the one before it. */
-  others(): number
 }
 
 export function batcher<In, Out>({
@@ -34,7 +32,6 @@ export function batcher<In, Out>({
   const queue: Waiting<In, Out>[] = []
   const long: Waiting<In, Out>[] = []
   let wasLong = true
-  let [others, othersNow] = [0, 0]
   let idlers: (() => void)[] = []
   let running = 0
   let scheduled = false
@@ -42,13 +39,7 @@ export function batcher<In, Out>({
   const isEmpty = (): boolean => queue.length === 0 && long.length === 0
   const next = (): Waiting<In, Out>[] => {
     wasLong = queue.length === 0 || (long.length > 0 && !wasLong)
-    if (wasLong) {
-      if (long.length > 0) [others, othersNow] = [othersNow, 0]
-      return long.splice(0, 1)
-    }
-    const taken = queue.splice(0, maxBatch)
-    othersNow += taken.length
-    return taken
+    return wasLong ? long.splice(0, 1) : queue.splice(0, maxBatch)
   }
   const schedule = (): void => {
     if (scheduled || running >= inFlight || isEmpty()) return
@@ -84,7 +75,6 @@ export function batcher<In, Out>({
         waiting.push({ input, resolve, reject })
         schedule()
       }),
-    others: () => others,
     idle: () => (running === 0 && isEmpty() ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
   }
 }

@@ -33,8 +33,6 @@ export interface Receipt {
   readonly action?: ActionView
   /** The import that was opened, or whose stretch it was, as it now stands. */
   readonly file?: ImportRow
-  /** Of a stretch of a file: how many other entries were worked since the one before it. */
-  readonly others?: number
   /** What the call was answered, where it said so. */
   readonly answer?: Readonly<Record<string, unknown>>
   /** Something of it is to be told to others. */

@@ -124,7 +124,7 @@ export function createLedger(
     async record(entry): Promise<Receipt> {
       const verdict = await queue.add(entry)
       if ('error' in verdict) throw verdict.error
-      return entry.file ? { ...verdict.receipt, others: queue.others() } : verdict.receipt
+      return verdict.receipt
     },
     async close() {
       await queue.idle()

@@ -1,6 +1,5 @@
 /**
- * Works one import to its end, a stretch of about a thousand rows at a time: while one is committed, the next is read. While
- * others have something to record, stretches are shorter, since each of them may wait for a whole one. Where it was stopped it
+ * Works one import to its end, a stretch of rows at a time: while one is committed, the next is read. Where it was stopped it
  * goes on, since how far it has come is kept with each stretch.
  */
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
@@ -12,8 +11,11 @@ import type { Books } from '../ledger/books.ts'
 import type { ImportRow } from '../store/import-rows.ts'
 import { byteWindow, piecesFrom } from './pieces.ts'
 
-const ROWS = 1_000
-const ROWS_BESIDE_OTHERS = 200
+/**
+ * Rows of a stretch. Whoever calls meanwhile may wait for a whole one; and what a stretch of more rows needs outlives the
+ * collection of young memory, and lies about until all of it is collected.
+ */
+const ROWS = 250
 /** Bytes of a stretch, about: long rows come fewer at a time. */
 const BYTES = 1024 * 1024
 /** How often a commit is tried that the database could not take just now, and the pause before each further time. */
@@ -41,14 +43,12 @@ export async function workImport(books: Books, begun: ImportRow, options: WorkOp
   const { key, mode, type, layout, sha256, createdAt } = begun
   const { unit, currency } = begun.options
   let standing = begun
-  let most = ROWS
 
   const commit = async (file: FileStretch): Promise<void> => {
     for (let left = ATTEMPTS; ; left--) {
       try {
         const receipt = await books.record({ mode, at: now(), facts: [], delivery: null, file })
         standing = receipt.file ?? standing
-        most = (receipt.others ?? 0) > 0 ? ROWS_BESIDE_OTHERS : ROWS
         return onProgress?.(standing)
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'UNAVAILABLE') || left === 1) throw error
@@ -99,7 +99,7 @@ export async function workImport(books: Books, begun: ImportRow, options: WorkOp
     for await (const some of rows(file, { ...read, context, ...next })) {
       for (const row of some) {
         batch.push(row)
-        if (batch.length < most && row.end - next.offset < BYTES) continue
+        if (batch.length < ROWS && row.end - next.offset < BYTES) continue
         await sending
         if (isStopped?.()) return 'stopped'
         sending = send(stretch(false))

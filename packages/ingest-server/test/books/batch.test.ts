@@ -64,23 +64,6 @@ describe('group commit', () => {
     expect(batches).toEqual(expected)
   })
 
-  it('knows how many others came between two that are long', async () => {
-    const { queue, finish } = open({ isLong: (input) => input >= 100 })
-    const work = async (...inputs: number[]): Promise<number> => {
-      const all = Promise.all(inputs.map((n) => queue.add(n)))
-      for (let turn = 0; turn < 2 * inputs.length + 2; turn++) {
-        await tick()
-        finish()
-      }
-      await all
-      return queue.others()
-    }
-    expect(await work(100)).toBe(0)
-    expect(await work(1, 2, 3)).toBe(0)
-    expect(await work(101)).toBe(3)
-    expect(await work(102)).toBe(0)
-  })
-
   it.each([
     [1, [[1], [2], [3]]],
     [2, [[1, 2], [3]]],

@@ -9,6 +9,9 @@ import { MODE_LOCK } from './locks.ts'
 import type { Statement } from './statement.ts'
 import { testOf } from './views.ts'
 
+/** Bytes of a value, from which on a statement does not wait for those behind it. */
+const LONG = 4_096
+
 export type Answer = pg.QueryResult<Record<string, string | null>>
 
 /** What a transaction is worked with. */
@@ -53,10 +56,13 @@ export async function attempt<T>(
     held.add(mode)
     void send({ name: 'lock', text: MODE_LOCK, values: [testOf(mode)] })
   }
-  const inOneGo = corking(client)
+  const { inOneGo, atOnce } = corking(client)
   const send: Turn['send'] = ({ values, ...statement }) => {
     inOneGo()
-    return keep(client.query<Record<string, string | null>>({ ...statement, values: [...values] }))
+    const answer = keep(client.query<Record<string, string | null>>({ ...statement, values: [...values] }))
+    // The database works on it while the next is packed.
+    if (values.some((value) => value instanceof Uint8Array && value.length > LONG)) atOnce()
+    return answer
   }
   const expect: Turn['expect'] = async (statement) => {
     const id = [statement.name, ...statement.values].join(' ')
@@ -94,18 +100,26 @@ export async function attempt<T>(
   }
 }
 
-/** Holds back what is written to a connection until what runs now has run, so that statements sent one after another are one packet. */
-function corking(client: pg.ClientBase): () => void {
+/**
+ * Holds back what is written to a connection until what runs now has run, so that statements sent one after another are one
+ * packet; or until it is to go at once.
+ */
+function corking(client: pg.ClientBase): { inOneGo(): void; atOnce(): void } {
   const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection
   let held = false
-  return () => {
-    if (held) return
-    held = true
-    stream.cork()
-    process.nextTick(() => {
-      held = false
-      stream.uncork()
-    })
+  const atOnce = (): void => {
+    if (!held) return
+    held = false
+    stream.uncork()
+  }
+  return {
+    inOneGo() {
+      if (held) return
+      held = true
+      stream.cork()
+      process.nextTick(atOnce)
+    },
+    atOnce,
   }
 }
 

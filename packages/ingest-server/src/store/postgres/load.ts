@@ -6,6 +6,7 @@ import * as tables from '../tables.ts'
 import { pack, packNames, unpacked } from './arrays.ts'
 import { fromJson } from './json.ts'
 import { aheadParts } from './look-ahead.ts'
+import type { Part } from './look-ahead.ts'
 import { MODE, SOURCES, WORD, lookUp } from './sources.ts'
 import type { Statement } from './statement.ts'
 
@@ -18,7 +19,7 @@ interface Built {
   /** What was asked for. */
   readonly into: readonly TableOf[]
   /** What will be asked for next. */
-  readonly ahead: readonly TableOf[]
+  readonly ahead: readonly Part[]
 }
 
 const NAMES = Object.keys(SOURCES) as Name[]

@@ -1,14 +1,15 @@
 /**
  * What a batch will ask for next: whom the rows it asked for belong to, and what stands beside a customer. The statement that
  * finds the former brings the latter with it, and the transaction keeps it until it is asked for: a charge of a known customer
- * takes one round trip instead of three.
+ * takes one round trip instead of three. Not what an import rarely asks for: it brings a thousand rows at a time, so that one
+ * more round trip costs less than ids that nobody looks at.
  */
 import type { CustomerRow, PartnerRow, PaymentRow, PlatformIdRow } from '../rows.ts'
 import type { Rows, Wanted } from '../store.ts'
 import * as tables from '../tables.ts'
 import { MODE, UNCONFIRMED, lookUp } from './sources.ts'
 
-type Part = 'customers' | 'partners' | 'platformIds' | 'payments'
+export type Part = 'customers' | 'partners' | 'platformIds' | 'payments'
 
 const words = (column: string, from: readonly string[]): string =>
   `(${from.map((part) => `SELECT ${column} AS word FROM ${part} WHERE ${column} IS NOT NULL`).join(' UNION ')}) AS x`
@@ -32,14 +33,14 @@ export function aheadParts(into: readonly (keyof Rows)[]): readonly { readonly n
   return [
     ...(owned[0] ? [part('customers', owners, 't.key = x.word')] : []),
     part('partners', words('partner_key', customers), 't.partner_key = x.word'),
-    part('platformIds', words('key', customers), 't.customer = x.word'),
+    ...(into.includes('imports') ? [] : [part('platformIds', words('key', customers), 't.customer = x.word')]),
     part('payments', words('key', customers), `t.customer = x.word AND ${UNCONFIRMED}`),
   ]
 }
 
 export interface Memory {
-  /** Keeps what a statement found and what it brought besides. */
-  keep(rows: { readonly found: Rows; readonly ahead: Rows }): void
+  /** Keeps what a statement found and what it brought besides, of these kinds. */
+  keep(rows: { readonly found: Rows; readonly ahead: Rows }, kinds: readonly Part[]): void
   /** What of `wanted` is known already, and what is still to be asked for. */
   recall(wanted: Wanted): { readonly known: Partial<Rows>; readonly rest: Wanted }
   forget(): void
@@ -65,10 +66,10 @@ export function openMemory(): Memory {
   const single = <Row>(row: Row | undefined): Row[] | undefined => (row === undefined ? undefined : [row])
 
   return {
-    keep({ found, ahead }) {
+    keep({ found, ahead }, kinds) {
       for (const row of [...found.customers, ...ahead.customers]) {
         customers.set(row.key, row)
-        platformIds.set(row.key, [])
+        if (kinds.includes('platformIds')) platformIds.set(row.key, [])
         unconfirmed.set(row.key, [])
       }
       for (const row of ahead.partners) partners.set(row.partnerKey, row)

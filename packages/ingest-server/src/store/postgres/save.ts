@@ -135,9 +135,12 @@ const figures = ({ rollups, sums }: Changes): Statement[] => [
   ...(sums.length === 0 ? [] : [growSums(sums)]),
 ]
 
-/** The statements that write `changes`, in their order. */
-export const saveStatements = (changes: Changes): Statement[] =>
-  [...removals, ...puts, deliveries, consequences, figures].flatMap((part) => part(changes))
+const PARTS = [...removals, ...puts, deliveries, consequences, figures]
+
+/** The statements that write `changes`, in their order; each is packed when it is asked for. */
+export function* saveStatements(changes: Changes): Generator<Statement> {
+  for (const part of PARTS) yield* part(changes)
+}
 
 /** A single row, where there is none with its key. */
 export const addStatement = <Row>(table: Table<Row>, row: Row): Statement => ({

@@ -68,7 +68,7 @@ const openTx = ({ send, hold, expect }: Turn, months: Months): Tx => {
       hold(mode)
       const { rows } = await send(statement)
       const answer = rowsOf(statement, rows[0] ?? {})
-      memory.keep(answer)
+      memory.keep(answer, statement.ahead)
       for (const { key } of [...answer.found.payments, ...answer.ahead.payments]) payments.add(key)
       return together(answer.found, known)
     },
