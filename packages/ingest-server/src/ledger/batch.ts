@@ -5,7 +5,7 @@ export interface BatchOptions<In, Out> {
   /** Works a batch; answers in order. */
   work(batch: In[]): Promise<Out[]>
   readonly maxBatch: number
-  /** What takes long goes by itself, so that nobody waits for more than one of it; in turns with the others. */
+  /** What takes long goes by itself and one at a time, so that nobody waits for more than one of it; in turns with the others. */
   isLong?(input: In): boolean
   /** Batches under way at once. */
   readonly inFlight: number
@@ -32,17 +32,19 @@ export function batcher<In, Out>({
   const queue: Waiting<In, Out>[] = []
   const long: Waiting<In, Out>[] = []
   let wasLong = true
+  let longRunning = false
   let idlers: (() => void)[] = []
   let running = 0
   let scheduled = false
 
   const isEmpty = (): boolean => queue.length === 0 && long.length === 0
+  const canTake = (): boolean => running < inFlight && (queue.length > 0 || (long.length > 0 && !longRunning))
   const next = (): Waiting<In, Out>[] => {
-    wasLong = queue.length === 0 || (long.length > 0 && !wasLong)
+    wasLong = !longRunning && (queue.length === 0 || (long.length > 0 && !wasLong))
     return wasLong ? long.splice(0, 1) : queue.splice(0, maxBatch)
   }
   const schedule = (): void => {
-    if (scheduled || running >= inFlight || isEmpty()) return
+    if (scheduled || !canTake()) return
     scheduled = true
     setImmediate(() => {
       scheduled = false
@@ -52,6 +54,8 @@ export function batcher<In, Out>({
   const run = async (): Promise<void> => {
     const taken = next()
     if (taken.length === 0) return
+    const isLongOne = wasLong
+    longRunning ||= isLongOne
     running++
     schedule()
     try {
@@ -61,6 +65,7 @@ export function batcher<In, Out>({
       for (const { reject } of taken) reject(error)
     } finally {
       running--
+      if (isLongOne) longRunning = false
       schedule()
       if (running === 0 && isEmpty()) {
         for (const done of idlers) done()

@@ -37,11 +37,7 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
   const rows = new Map<string, Row>()
   const loaded = new Map<string, Row>()
   const dirty = new Set<string>()
-  const found = Object.entries(indexes).map(([name, valueOf]) => ({
-    name,
-    valueOf,
-    keys: new Map<string, Set<string>>(),
-  }))
+  const found = Object.entries(indexes).map(([name, valueOf]) => ({ name, valueOf, keys: places() }))
   const index = new Map(found.map(({ name, keys }) => [name, keys]))
   const log: { readonly key: string; readonly former: Row | undefined; readonly wasDirty: boolean }[] = []
 
@@ -51,11 +47,8 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
       const from = former === undefined ? null : valueOf(former)
       const to = row === undefined ? null : valueOf(row)
       if (from === to) continue
-      if (from !== null) keys.get(from)?.delete(id)
-      if (to === null) continue
-      const beside = keys.get(to)
-      if (beside) beside.add(id)
-      else keys.set(to, new Set([id]))
+      if (from !== null) keys.remove(from, id)
+      if (to !== null) keys.add(to, id)
     }
     if (row === undefined) rows.delete(id)
     else rows.set(id, row)
@@ -70,9 +63,8 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
     all: () => [...rows.values()],
     isNew: (id) => rows.has(id) && !loaded.has(id),
     by(name, value) {
-      const ids = index.get(name)?.get(value)
       const named: Row[] = []
-      for (const id of ids ?? []) {
+      for (const id of index.get(name)?.of(value) ?? []) {
         const row = rows.get(id)
         if (row !== undefined) named.push(row)
       }
@@ -95,6 +87,8 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
     },
     since(mark) {
       if (mark === log.length) return []
+      const [only, another] = log.slice(mark, mark + 2)
+      if (only && !another) return [{ before: only.former, after: rows.get(only.key) }]
       const first = new Map<string, Row | undefined>()
       for (const { key: id, former } of log.slice(mark)) if (!first.has(id)) first.set(id, former)
       return [...first].map(([id, before]) => ({ before, after: rows.get(id) }))
@@ -103,6 +97,30 @@ export function shelf<Row>({ key, indexes = {} }: ShelfOptions<Row>): Shelf<Row>
       const put = [...dirty].flatMap((id) => rows.get(id) ?? [])
       const removed = [...dirty].flatMap((id) => (rows.has(id) ? [] : (loaded.get(id) ?? [])))
       return { put, removed }
+    },
+  }
+}
+
+/** Which rows have a value. Nearly always it is one, and no set is made for it: a batch has thousands of such values. */
+function places() {
+  const ids = new Map<string, string | Set<string>>()
+  return {
+    add(value: string, id: string): void {
+      const beside = ids.get(value)
+      if (beside === undefined) ids.set(value, id)
+      else if (typeof beside !== 'string') beside.add(id)
+      else if (beside !== id) ids.set(value, new Set([beside, id]))
+    },
+    remove(value: string, id: string): void {
+      const known = ids.get(value)
+      if (known === id) ids.delete(value)
+      else if (typeof known === 'object') known.delete(id)
+    },
+    /** Oldest written first. */
+    of(value: string): Iterable<string> {
+      const known = ids.get(value)
+      if (known === undefined) return []
+      return typeof known === 'string' ? [known] : known
     },
   }
 }

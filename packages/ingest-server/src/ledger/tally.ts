@@ -78,13 +78,29 @@ interface Sheet {
   each(tell: (place: Place, figures: Sums) => void): void
 }
 
+interface Line {
+  readonly place: Place
+  readonly figures: Record<keyof Sums, number>
+}
+const isSame = (one: Place, other: Place): boolean =>
+  one.at === other.at && one.partnerKey === other.partnerKey && one.currency === other.currency
+
 function sheet(): Sheet {
-  const rows = new Map<string, { readonly place: Place; readonly figures: Record<keyof Sums, number> }>()
+  const rows = new Map<string, Line>()
+  /** Of each span the line that grew last: what comes together mostly belongs together. */
+  const latest = new Map<number, Line>()
+  const lineOf = (place: Place): Line => {
+    const last = latest.get(place.span)
+    if (last && isSame(last.place, place)) return last
+    const id = `${place.span}\n${place.at}\n${place.partnerKey}\n${place.currency}`
+    const line = rows.get(id) ?? { place, figures: { ...NO_SUMS } }
+    rows.set(id, line)
+    latest.set(place.span, line)
+    return line
+  }
   return {
     grow(place, figures, sign) {
-      const id = `${place.span}\n${place.at}\n${place.partnerKey}\n${place.currency}`
-      let known = rows.get(id)
-      if (known === undefined) rows.set(id, (known = { place, figures: { ...NO_SUMS } }))
+      const known = lineOf(place)
       for (const name in figures) known.figures[name as keyof Sums] += sign * (figures[name as keyof Sums] ?? 0)
     },
     rows: <Row extends Place>(of: readonly (keyof Sums)[]) =>

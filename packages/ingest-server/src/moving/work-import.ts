@@ -1,6 +1,6 @@
 /**
- * Works one import to its end, a stretch of rows at a time: while one is committed, the next is read. Where it was stopped it
- * goes on, since how far it has come is kept with each stretch.
+ * Works one import to its end, a stretch of rows at a time: while one is committed, the next is sent, so that the books never wait
+ * for it, and another is read. Where it was stopped it goes on, since how far it has come is kept with each stretch.
  */
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
@@ -16,6 +16,8 @@ import { byteWindow, piecesFrom } from './pieces.ts'
  * collection of young memory, and lies about until all of it is collected.
  */
 const ROWS = 250
+/** Stretches that are sent and not committed yet. */
+const AHEAD = 2
 /** Bytes of a stretch, about: long rows come fewer at a time. */
 const BYTES = 1024 * 1024
 /** How often a commit is tried that the database could not take just now, and the pause before each further time. */
@@ -57,15 +59,26 @@ export async function workImport(books: Books, begun: ImportRow, options: WorkOp
     }
   }
   /** A stretch that meets a fault of ours is halved until the row is alone that meets it. */
-  const send = async (file: FileStretch): Promise<void> => {
+  const mended = async (file: FileStretch, sent: Promise<void>): Promise<void> => {
     try {
-      await commit(file)
+      await sent
     } catch (error) {
       if (error instanceof AppError || file.rows.length === 0) throw error
       onBug?.(error)
-      if (file.rows.length > 1) for (const half of halves(file)) await send(half)
+      if (file.rows.length > 1) for (const half of halves(file)) await mended(half, commit(half))
       else await commit({ ...file, rows: file.rows.map(unworkable) })
     }
+  }
+  /** Sends a stretch behind another. Where that one was delayed this one came too early, is refused, and sent again. */
+  const sendBehind = async (before: Promise<void>, file: FileStretch): Promise<void> => {
+    const early = commit(file)
+    early.catch(() => undefined) // met below
+    await before
+    const inTime = early.catch((error: unknown) => {
+      if (isTaken(error)) return commit(file)
+      throw error
+    })
+    await mended(file, inTime)
   }
 
   const window = byteWindow()
@@ -75,7 +88,16 @@ export async function workImport(books: Books, begun: ImportRow, options: WorkOp
   const context = { unit, currency, now: createdAt, sha256 }
   let next = { offset: from, line }
   let batch: FileRow[] = []
-  let sending: Promise<void> = Promise.resolve()
+  /** What was sent, the oldest first; each ends behind the one before it. */
+  const sent: Promise<void>[] = []
+  const room = async (): Promise<void> => {
+    if (sent.length === AHEAD) await sent.shift()
+  }
+  const send = (file: FileStretch): void => {
+    const sending = sendBehind(sent.at(-1) ?? Promise.resolve(), file)
+    sending.catch(() => undefined) // met where it is awaited
+    sent.push(sending)
+  }
 
   const stretch = (last: boolean): FileStretch => {
     const [begins, ends] = [next.offset, last ? begun.bytes : (batch.at(-1)?.end ?? next.offset)]
@@ -100,19 +122,22 @@ export async function workImport(books: Books, begun: ImportRow, options: WorkOp
       for (const row of some) {
         batch.push(row)
         if (batch.length < ROWS && row.end - next.offset < BYTES) continue
-        await sending
-        if (isStopped?.()) return 'stopped'
-        sending = send(stretch(false))
-        sending.catch(() => undefined) // met where it is awaited
+        await room()
+        if (isStopped?.()) {
+          await sent.at(-1)
+          return 'stopped'
+        }
+        send(stretch(false))
       }
       await turn() // a server answers its callers in between
     }
-    await sending
-    await send(stretch(true))
+    await room()
+    send(stretch(true))
+    await sent.at(-1)
     await books.removeImportPieces(key)
     return 'ended'
   } catch (error) {
-    await sending.catch(() => undefined)
+    await sent.at(-1)?.catch(() => undefined)
     if (isTaken(error)) return 'taken'
     if (!(error instanceof AppError) || error.code === 'UNAVAILABLE') throw error
     if (!(await books.failImport(key, begun.claim ?? '', error.message, now()))) return 'taken'

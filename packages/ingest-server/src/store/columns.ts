@@ -50,9 +50,14 @@ const decoders: Record<Kind, (value: unknown) => unknown> = {
 }
 
 /** A row's values, in the order of the table's columns. */
-export function encode<Row>(table: Table<Row>, row: Row): Bound[] {
-  const fields = row as Record<string, unknown>
-  return table.columns.map(({ field, kind }) => encoders[kind](fields[field]))
+export const encode = <Row>(table: Table<Row>, row: Row): Bound[] => encodeAll(table, [row])
+
+/** The values of rows, one row behind the other. */
+export function encodeAll<Row>({ columns }: Table<Row>, rows: readonly Row[]): Bound[] {
+  const values: Bound[] = []
+  for (const row of rows as readonly Record<string, unknown>[])
+    for (const { field, kind } of columns) values.push(encoders[kind](row[field]))
+  return values
 }
 
 /** The row that a record of the table's columns stands for; `prefix` where a join has renamed them. */

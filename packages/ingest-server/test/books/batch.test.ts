@@ -64,6 +64,24 @@ describe('group commit', () => {
     expect(batches).toEqual(expected)
   })
 
+  it('takes what is long one at a time, whatever else may be under way', async () => {
+    const { queue, batches, finish } = open({ inFlight: 2, isLong: (input) => input >= 100 })
+    const all = Promise.all([100, 101, 102].map((n) => queue.add(n)))
+    await tick()
+    await tick()
+    expect(batches).toEqual([[100]])
+    const others = queue.add(1)
+    await tick()
+    expect(batches).toEqual([[100], [1]])
+    for (let turn = 0; turn < 12; turn++) {
+      await tick()
+      finish()
+    }
+    await Promise.all([all, others])
+    expect(batches).toEqual([[100], [1], [101], [102]])
+    await queue.idle()
+  })
+
   it.each([
     [1, [[1], [2], [3]]],
     [2, [[1, 2], [3]]],

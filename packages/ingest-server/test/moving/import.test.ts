@@ -462,7 +462,10 @@ describe('any import', () => {
     })
   })
 
-  it('reports the one row that meets a fault of ours, and does all others', async () => {
+  it.each([
+    [100, '85 created, 15 failed'],
+    [1_000, '856 created, 144 failed'],
+  ])('reports the one row that meets a fault of ours, and does all others: of %d', async (rows, done) => {
     const books = await openWithCustomers()
     const faulty: Books = {
       ...books,
@@ -471,11 +474,45 @@ describe('any import', () => {
           ? Promise.reject(new Error('a bug'))
           : books.record(entry),
     }
-    const { counts, errors } = await importText(faulty, 'transactions', many(100))
+    const { counts, errors } = await importText(faulty, 'transactions', many(rows))
     expect([counts, errors.filter((error) => error.includes('see its log'))]).toEqual([
-      '85 created, 15 failed',
+      done,
       [expect.stringMatching(/^63 -: /)],
     ])
+  })
+
+  it('sends the next while one is committed, and no more than that', async () => {
+    const books = await openWithCustomers()
+    let [underWay, most] = [0, 0]
+    const counting: Books = {
+      ...books,
+      async record(entry) {
+        if (!entry.file) return books.record(entry)
+        most = Math.max(most, ++underWay)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        return books.record(entry).finally(() => underWay--)
+      },
+    }
+    const { row } = await importText(counting, 'transactions', many(2_000))
+    expect([row.state, row.total, most]).toEqual(['done', 2_000, 2])
+  })
+
+  it('sends a stretch again that overtook the one before it', async () => {
+    const books = await openWithCustomers()
+    const order: number[] = []
+    const late: Books = {
+      ...books,
+      async record(entry) {
+        const { file } = entry
+        // Every second one is held up until the one behind it was refused.
+        if (file && order.push(file.from) % 3 === 1) await new Promise((resolve) => setTimeout(resolve, 20))
+        return books.record(entry)
+      },
+    }
+    const { row } = await importText(late, 'transactions', many(2_000))
+    expect([row.state, row.total]).toEqual(['done', 2_000])
+    expect(new Set(order).size).toBe(9)
+    expect(order.length).toBeGreaterThan(9)
   })
 
   it('leaves nothing behind of a file that is refused, nor of one that is done', async () => {

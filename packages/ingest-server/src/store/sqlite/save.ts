@@ -1,6 +1,6 @@
 /** Writes a batch's changes: every statement prepared once, children after parents, removals first. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { encode } from '../columns.ts'
+import { encode, encodeAll } from '../columns.ts'
 import type { Bound, Table } from '../columns.ts'
 import { GROW, INSERT, move } from '../rollups.ts'
 import { groupsOf, growthOf, moveSums } from '../sums.ts'
@@ -44,7 +44,7 @@ function putter(db: DatabaseSync, table: Table<unknown>): (rows: readonly unknow
     let from = 0
     for (; rows.length - from >= MANY; from += MANY) {
       many ??= db.prepare(upsert(table, { rows: MANY }))
-      many.run(...rows.slice(from, from + MANY).flatMap((row) => encode(table, row)))
+      many.run(...encodeAll(table, rows.slice(from, from + MANY)))
     }
     for (; from < rows.length; from++) one.run(...encode(table, rows[from]))
   }
