@@ -137,6 +137,8 @@ export async function imports(options: ImportsOptions): Promise<ImportsFound> {
     const yardstick = await databases.create('bare')
     await copied(url, yardstick)
     const bare = await bareInserts(yardstick, rows, { withRewards })
+    // What Node compiles is kept at the first start, which takes more memory than those after it.
+    await (await listener(SERVE, env)).stop()
     const server = await listener(SERVE, env)
     try {
       const run = importing(server, target, databases.cpu)
