@@ -1,7 +1,7 @@
 /**
  * What a batch will ask for next: whom the rows it asked for belong to, and what stands beside a customer. The statement that
  * finds the former brings the latter with it, and the transaction keeps it until it is asked for: a charge of a known customer
- * takes one round trip instead of three. Not what an import rarely asks for: it brings a thousand rows at a time, so that one
+ * takes one round trip instead of three. Not what an import rarely asks for: it brings hundreds of rows at a time, so that one
  * more round trip costs less than ids that nobody looks at.
  */
 import type { CustomerRow, PartnerRow, PaymentRow, PlatformIdRow } from '../rows.ts'
