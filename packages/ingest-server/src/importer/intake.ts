@@ -78,7 +78,8 @@ export interface Intake {
   taken(): Taken
 }
 
-export function intake(type: ImportType): Intake {
+/** `largest` is in bytes. */
+export function intake(type: ImportType, largest = LARGEST_FILE): Intake {
   const hash = createHash('sha256')
   const text = transcoder()
   let [size, length, lineLength] = [0, 0, 0]
@@ -110,8 +111,8 @@ export function intake(type: ImportType): Intake {
       size += chunk.length
       const why = size === chunk.length ? foreignStart(chunk) : null
       if (why) throw refused(why)
-      if (size > LARGEST_FILE)
-        throw new AppError('PAYLOAD_TOO_LARGE', `The file is larger than ${LARGEST_FILE / 1024 ** 3} GiB. Split it.`)
+      if (size > largest)
+        throw new AppError('PAYLOAD_TOO_LARGE', `The file is larger than ${largest / 1024 ** 3} GiB. Split it.`)
       return look(text.push(chunk), false)
     },
     rest: () => look(text.end(), true),

@@ -48,7 +48,7 @@ export function byteWindow() {
       const whole = new Uint8Array(to - from)
       for (const { offset, bytes } of held) {
         const part = bytes.subarray(Math.max(0, from - offset), Math.max(0, to - offset))
-        whole.set(part, Math.max(0, offset - from))
+        if (part.length > 0) whole.set(part, Math.max(0, offset - from))
       }
       held = held.filter(({ offset, bytes }) => offset + bytes.length > to)
       return whole

@@ -122,3 +122,15 @@ describe('any bytes', () => {
     )
   })
 })
+
+it('a file is taken up to its largest size, and not a byte more', async () => {
+  const text = `customer_key,amount\n${'c1,100\n'.repeat(1_000)}`
+  const taking = async (largest: number): Promise<number> => {
+    const reading = intake('transactions', largest)
+    for (let at = 0; at < text.length; at += 1_000) await reading.take(Buffer.from(text.slice(at, at + 1_000)))
+    await reading.rest()
+    return reading.taken().size
+  }
+  expect(await taking(text.length)).toBe(text.length)
+  await expect(taking(text.length - 1)).rejects.toThrow(/The file is larger than .* Split it\./)
+})

@@ -448,6 +448,45 @@ describe('any import', () => {
     expect(rows).toEqual([250, 250, 250, 250, 100])
   })
 
+  it('takes long rows fewer at a time', async () => {
+    const books = await openWithCustomers()
+    const sizes: number[] = []
+    const weighing: Books = {
+      ...books,
+      record(entry) {
+        if (entry.file) sizes.push(entry.file.bytes.length)
+        return books.record(entry)
+      },
+    }
+    const head = 'customer_key,amount,key,metadata\n'
+    const rows = Array.from({ length: 40 }, (_, n) => `c1,1,order-${n},"{""x"":""${'x'.repeat(100_000)}""}"\n`)
+    const { row } = await importText(weighing, 'transactions', head + rows.join(''))
+    expect([row.state, row.total]).toEqual(['done', 40])
+    expect(sizes.length).toBeGreaterThan(3)
+    expect(Math.max(...sizes)).toBeLessThan(1.2 * 1024 * 1024)
+  })
+
+  it('leaves a file that it cannot read to whoever has taken the import over', async () => {
+    const books = await openWithCustomers()
+    const removed: string[] = []
+    const overtaken: Books = {
+      ...books,
+      importPiece: () => Promise.resolve(null),
+      failImport: () => Promise.resolve(false),
+      removeImportPieces: (key) => Promise.resolve(void removed.push(key)),
+    }
+    const { row } = await importText(overtaken, 'transactions', many(10))
+    expect([row.state, removed]).toEqual(['running', []])
+  })
+
+  it.each([256 * 1024, 256 * 1024 + 1])('reads a file of %d bytes to its last', async (bytes) => {
+    const books = await openWithCustomers()
+    const text = `${HEAD}c1,5,order-`
+    const { row } = await importText(books, 'transactions', `${HEAD}${'\n'.repeat(bytes - text.length)}c1,5,order-`)
+    expect([row.state, row.bytes, row.created]).toEqual(['done', bytes, 1])
+    expect(books.rows().payments.map(({ givenKey }) => givenKey)).toEqual(['order-'])
+  })
+
   it('fails with the reason where its file is gone', async () => {
     const books = await openWithCustomers()
     const { key } = await uploadText(books, 'transactions', many(10))

@@ -41,6 +41,14 @@ describe.each([1, 7, 256, 999, 1_000, 4_096])('pieces of %d bytes', (length) => 
   })
 })
 
+it('what a stretch was cut behind is forgotten, and the rest is not', async () => {
+  const window = byteWindow()
+  for await (const piece of window.passing(piecesFrom(keeping(100), { key: KEY, bytes: FILE.length }, 0), 0))
+    expect(piece.length).toBe(100)
+  expect(Buffer.from(window.cut(0, 250))).toEqual(FILE.subarray(0, 250))
+  expect(Buffer.from(window.cut(0, 300))).toEqual(Buffer.concat([Buffer.alloc(200), FILE.subarray(200, 300)]))
+})
+
 it('a piece that is gone is said to be', async () => {
   const none = { importPiece: () => Promise.resolve(null) }
   await expect(bytesOf(piecesFrom(none, { key: KEY, bytes: 1 }, 0))).rejects.toThrow('not here any more')
